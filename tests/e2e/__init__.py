@@ -1,0 +1,1 @@
+"""Tests that drive the real client; the harness beside them also serves the benchmarks."""
