@@ -30,11 +30,27 @@ class Run:
         """The client's `session_id`."""
         return next(str(event["session_id"]) for event in self.events if event.get("session_id"))
 
+    @property
+    def shown(self) -> str:
+        """What hooks had the client show to the person, one message after the other.
+
+        Older clients put it into the stream only inside the raw reply of SessionStart.
+        """
+        notices = [str(event["content"]) for event in self.of_type("system", "informational")]
+        replies = [_reply(event) for event in self.of_type("system", "hook_response")]
+        return "\n".join([*notices, *(str(reply.get("systemMessage", "")) for reply in replies)]).strip()
+
     def of_type(self, kind: str, subtype: str = "") -> list[dict[str, Any]]:
         """Return the events of one type, and subtype if given."""
         return [
             event for event in self.events if event.get("type") == kind and subtype in ("", event.get("subtype"))
         ]
+
+
+def _reply(event: dict[str, Any]) -> dict[str, Any]:
+    output = str(event.get("stdout", ""))
+    read: dict[str, Any] = json.loads(output) if output.startswith("{") else {}
+    return read
 
 
 class Conversation:
