@@ -47,7 +47,7 @@ _CHECK = re.compile(
 _LOOKS = frozenset(
     (  # noqa: SIM905 (words read better than a list of literals)
         "grep egrep rg ag ls cat find fd which type test [ diff cmp head tail cd echo printf sed awk wc file stat"
-        " less more tree pwd true false sleep kill pkill ps lsof jq xargs sort uniq cut date whoami man ping env export"
+        " less more tree pwd true false sleep kill pkill ps lsof jq xargs sort uniq cut date whoami man ping env"
     ).split()
 )
 _SAYS_FAILED = re.compile(

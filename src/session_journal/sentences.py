@@ -13,9 +13,7 @@ _PASTED = re.compile(r"<(pasted_content|pasted-content)\b[^>]*>.*?(?:</\1>|\Z)",
 _BULLET = re.compile(r"^\s*(?:[-*+•]\s+(?:\[[ xX]\]\s+)?|\d{1,3}[.)]\s+|>\s?)+")
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s")
 _RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$|^\s*\|")
-_MARKS = re.compile(
-    r"(\*\*|__)(?=\S)(.{1,400}?)(?<=\S)\1(?!\w)|(?<![\w*])(\*)(?=[^\s*])([^*]{1,400})(?<=\S)\*(?!\w)"
-)
+_MARKS = re.compile(r"\*\*(?=\S)(.{1,400}?)(?<=\S)\*\*(?!\w)|(?<![\w*])\*(?=[^\s*])([^*]{1,400})(?<=\S)\*(?!\w)")
 _MONTHS = ("Jan", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez")
 _END = re.compile(r"(?:[.!?…]+[\"'”’»)\]*_`]*\s+|[。！？]+[」』”]?\s*|\n)")
 _ABBREVIATION = re.compile(
@@ -53,8 +51,8 @@ def _paragraphs(text: str) -> Iterator[str]:
 
 
 def _split(paragraph: str) -> Iterator[str]:
-    if "*" in paragraph or "__" in paragraph:
-        paragraph = _MARKS.sub(lambda mark: mark.group(2) or mark.group(4), paragraph)
+    if "*" in paragraph:
+        paragraph = _MARKS.sub(lambda mark: mark.group(1) or mark.group(2), paragraph)
     start = 0
     for end in _END.finditer(paragraph):
         if end.group()[0] == "." and _goes_on(paragraph, start, end):

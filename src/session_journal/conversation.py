@@ -1,0 +1,90 @@
+"""What this machine remembers of one run of the client: its session, and what was already injected.
+
+One JSON file a conversation under `.sessions/.state/conversations/`, written by that conversation's own hooks
+and verbs alone, so it needs no lock. Losing it loses nothing but a repeated brief.
+"""
+
+from __future__ import annotations
+
+import os
+
+from . import files, plain_json
+from .errors import Problem
+from .value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .store import Store
+
+
+class Conversation(Value):
+    """The state of one conversation.
+
+    `session` is the id of the session it works on; `injected` names the document's state that the agent was
+    last given; `compacting` the checkpoint written for a compaction that has not been seen to happen; `ended`
+    the instant of its end, 0 while it runs.
+    """
+
+    id: str
+    session: str = ""
+    started: int = 0
+    ended: int = 0
+    injected: str = ""
+    compacting: str = ""
+
+
+def _path(store: Store, conversation_id: str) -> str:
+    safe = "".join(c if c.isalnum() or c == "-" else "_" for c in conversation_id)[:100]
+    return store.path(".state", "conversations", f"{safe}.json")
+
+
+def load(store: Store, conversation_id: str) -> Conversation:
+    """Return what is remembered of a conversation; a fresh state where nothing (readable) is."""
+    fresh = Conversation(id=conversation_id)
+    if not conversation_id:
+        return fresh
+    try:
+        state = plain_json.loads(files.read_text(_path(store, conversation_id), limit=100_000))
+    except (OSError, ValueError, Problem):
+        return fresh
+    if not isinstance(state, dict):
+        return fresh
+    defaults = fresh.__dict__
+    known = {key: state[key] for key in defaults if key != "id" and type(state.get(key)) is type(defaults[key])}
+    return fresh.replace(**known)
+
+
+def save(store: Store, state: Conversation) -> None:
+    """Remember a conversation's state; a conversation without an id is not remembered. Raises Unusable."""
+    if not state.id or not store.exists:
+        return
+    path = _path(store, state.id)
+    files.make_folder(os.path.dirname(path))
+    files.replace(path, plain_json.dumps(state.__dict__).encode())
+
+
+def bind(store: Store, conversation_id: str, session_id: str) -> None:
+    """Remember which session a conversation works on."""
+    state = load(store, conversation_id)
+    if state.session != session_id:
+        save(store, state.replace(session=session_id, injected=""))
+
+
+def set_awaiting(store: Store, conversation_id: str, awaiting: bool) -> None:
+    """Mark a conversation whose brief may not have arrived after a compaction, or take the mark away.
+
+    The marks are files of their own, so that the hooks' launcher can see them without reading anything.
+    """
+    name = os.path.basename(_path(store, conversation_id))[: -len(".json")]
+    path = store.path(".state", "awaiting", name)
+    if awaiting and conversation_id:
+        files.make_folder(os.path.dirname(path))
+        files.replace(path, b"")
+    elif not awaiting:
+        files.remove(path)
+
+
+def is_awaiting(store: Store, conversation_id: str) -> bool:
+    """Tell whether the mark is there."""
+    name = os.path.basename(_path(store, conversation_id))[: -len(".json")]
+    return os.path.exists(store.path(".state", "awaiting", name))

@@ -1,0 +1,213 @@
+"""A session's document as text with front matter and sections, changed in places and lossless elsewhere.
+
+A document is held as its lines without their newlines (a CRLF file's lines keep their carriage return), so
+joining them gives the file back byte for byte. Every change returns a new document.
+"""
+
+from __future__ import annotations
+
+from . import frontmatter, markdown
+from .errors import Malformed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any
+
+KEYS = (
+    "id",
+    "shortname",
+    "status",
+    "task_ids",
+    "created_at",
+    "updated_at",
+    "compaction_count",
+    "git_branch",
+    "git_last_commit",
+    "number",
+    "tags",
+    "role",
+    "last_entry",
+)
+SECTIONS = (
+    "TL;DR (Read This First)",
+    "Context",
+    "Progress",
+    "Decisions",
+    "Discoveries",
+    "Blockers",
+    "Next Steps",
+    "Captured",
+)
+NOTHING = "- None currently"
+_NOTHINGS = ("none currently", "none", "none yet", "(none)", "nothing", "nothing currently")
+_CONFLICT = ("<<<<<<< ", ">>>>>>> ")
+
+
+class Part:
+    """A stretch of a document: a section, a subsection or a labelled block, its own heading excluded."""
+
+    def __init__(self, lines: Sequence[str], start: int, end: int) -> None:
+        """Take the whole document's lines and where the part starts and ends in them."""
+        self.start, self.end = start, end
+        self.lines = lines
+
+    def items(self) -> list[markdown.Item]:
+        """Return the top-level list items that say something (`- None currently` does not)."""
+        return [item for item in self.all_items() if not is_nothing(item.text(self.lines))]
+
+    def all_items(self) -> list[markdown.Item]:
+        """Return the top-level list items."""
+        return list(markdown.items(self.lines, self.start, self.end))
+
+    def text(self) -> str:
+        """Return the part's text without the empty lines around it."""
+        return "\n".join(line.rstrip("\r") for line in self.lines[self.start : self.end]).strip("\n")
+
+
+def is_nothing(text: str) -> bool:
+    """Tell whether an item's text only says that there is none."""
+    return text.strip(" .*_").casefold() in _NOTHINGS
+
+
+class Document:
+    """A parsed document; equal documents have equal text.
+
+    `front` holds the front matter (strings and lists of strings), `path` only serves error messages.
+    """
+
+    def __init__(self, lines: Sequence[str], path: str = "") -> None:
+        self.path = path
+        self.lines = list(lines)
+        try:
+            self._body = frontmatter.end_of(self.lines)
+        except ValueError as error:
+            raise Malformed(path, 1, str(error)) from None
+        if not self._body:
+            raise Malformed(path, 1, "there is no front matter: the first line is not `---`")
+        self._refuse_conflicts()
+        self.front: Mapping[str, Any] = frontmatter.read(self.lines[1 : self._body], path)
+        self._headings = [
+            markdown.Heading(level=h.level, text=h.text, line=h.line + self._body + 1)
+            for h in markdown.headings(self.lines[self._body + 1 :])
+        ]
+        self.newline = "\r" if self.lines[0].endswith("\r") else ""
+
+    @classmethod
+    def parse(cls, text: str, path: str = "") -> Document:
+        """Read a document's text; raises Malformed with the line of what is wrong."""
+        nul = text.find("\0")
+        if nul >= 0:
+            raise Malformed(path, text.count("\n", 0, nul) + 1, "there is a NUL byte")
+        return cls(text.split("\n"), path)
+
+    def _refuse_conflicts(self) -> None:
+        marks = [i for i, line in enumerate(self.lines) if line.startswith(_CONFLICT)]
+        if len(marks) > 1 and any(line.rstrip() == "=======" for line in self.lines[marks[0] : marks[-1]]):
+            raise Malformed(self.path, marks[0] + 1, "there are merge conflict markers")
+
+    @property
+    def text(self) -> str:
+        """The whole text, as it goes to the file."""
+        return "\n".join(self.lines)
+
+    @property
+    def title(self) -> str:
+        """What the first heading says, without `Session:`."""
+        for heading in self._headings:
+            if heading.level == 1:
+                before, colon, after = heading.text.partition(":")
+                return after.strip() if colon and before.strip().casefold() == "session" else heading.text
+        return ""
+
+    def section(self, name: str) -> Part | None:
+        """Return the part under `## name` (the first words are enough: "TL;DR"), or None."""
+        for place, heading in enumerate(self._headings):
+            if heading.level == 2 and _names(heading.text, name):
+                return self._part_under(place)
+        return None
+
+    def subsection(self, section: str, name: str) -> Part | None:
+        """Return the part under `### name` inside `## section`, or None."""
+        outer = self.section(section)
+        for place, heading in enumerate(self._headings):
+            inside = outer is not None and outer.start <= heading.line < outer.end
+            if inside and heading.level == 3 and _names(heading.text, name):
+                return self._part_under(place)
+        return None
+
+    def subheadings(self, section: str) -> list[tuple[str, Part]]:
+        """Return the `###` headings inside a section with their parts."""
+        outer = self.section(section)
+        if outer is None:
+            return []
+        return [
+            (heading.text, self._part_under(place))
+            for place, heading in enumerate(self._headings)
+            if heading.level == 3 and outer.start <= heading.line < outer.end
+        ]
+
+    def labelled(self, section: str, label: str) -> Part | None:
+        """Return the block behind a line `**label**…` inside a section: that line to before the next label."""
+        outer = self.section(section)
+        if outer is None:
+            return None
+        start = None
+        for index in range(outer.start, outer.end):
+            if self.lines[index].startswith("**"):
+                if start is not None:
+                    return Part(self.lines, start, index)
+                if self.lines[index].startswith(f"**{label}**"):
+                    start = index
+        return None if start is None else Part(self.lines, start, outer.end)
+
+    def _part_under(self, place: int) -> Part:
+        heading = self._headings[place]
+        for following in self._headings[place + 1 :]:
+            if following.level <= heading.level:
+                return Part(self.lines, heading.line + 1, following.line)
+        return Part(self.lines, heading.line + 1, len(self.lines))
+
+    def with_key(self, key: str, value: str | Sequence[str]) -> Document:
+        """Return the document with one front-matter key set; unchanged where it says that already."""
+        if self.front.get(key) == (value if isinstance(value, str) else list(value)):
+            return self
+        inner = frontmatter.patch(self.lines[1 : self._body], key, value, KEYS, self.newline)
+        return Document([self.lines[0], *inner, *self.lines[self._body :]], self.path)
+
+    def with_lines(self, start: int, end: int, fresh: Sequence[str]) -> Document:
+        """Return the document with the lines from `start` to before `end` replaced."""
+        lines = [*self.lines[:start], *(line + self.newline for line in fresh), *self.lines[end:]]
+        if self.newline and end == len(self.lines):  # what was last is so no more, and the new last line is
+            lines[start - 1 : start] = [lines[start - 1].removesuffix("\r") + "\r"]
+            lines[-1] = lines[-1].removesuffix("\r")
+        return Document(lines, self.path)
+
+    def with_section(self, name: str) -> Document:
+        """Return the document with an empty section `name` added at its place where it is missing."""
+        if self.section(name) is not None:
+            return self
+        full = next((known for known in SECTIONS if _names(known, name)), name)
+        place = self._before_later_section(full)
+        if place is not None:
+            gap = [""] if self.lines[place - 1].strip() else []
+            return self.with_lines(place, place, [*gap, f"## {full}", NOTHING, ""])
+        place = len(self.lines)
+        while not self.lines[place - 1].strip():
+            place -= 1
+        return self.with_lines(place, place, ["", f"## {full}", NOTHING])
+
+    def _before_later_section(self, full: str) -> int | None:
+        """Return the line of the first section that comes after `full` in the order of sections."""
+        later = SECTIONS[SECTIONS.index(full) + 1 :] if full in SECTIONS else ()
+        for heading in self._headings:
+            if heading.level == 2 and any(_names(heading.text, known) for known in later):
+                return heading.line
+        return None
+
+
+def _names(heading: str, name: str) -> bool:
+    """Tell whether a heading is the one called `name`, which may leave out what stands in parentheses."""
+    return heading.casefold() == name.casefold() or heading.casefold().startswith(
+        name.partition(" (")[0].casefold() + " ("
+    )

@@ -1,0 +1,237 @@
+"""Files written so that a crash, a second writer or a full disk loses nothing; knows no sessions.
+
+A created file appears whole or not at all and never replaces another; a replaced file keeps its mode.
+Both are on the disk (fsync) when the call returns. The lock is the kernel's: it dies with its holder.
+"""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import os
+import stat
+import time
+
+from .errors import Busy, Malformed, Unusable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import TracebackType
+
+MAX_BYTES = 8_000_000
+"""A document or entry above this size is refused rather than read into memory."""
+
+
+def read(path: str, limit: int = MAX_BYTES) -> bytes:
+    """Return a regular file's bytes.
+
+    Raises FileNotFoundError; Malformed for a folder, FIFO, device or a file above `limit` bytes; Unusable for
+    what the file system refuses.
+    """
+    try:
+        # O_NONBLOCK: opening a FIFO must not wait for a writer
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise Unusable(path, error) from error
+    with open(descriptor, "rb") as stream:
+        facts = os.fstat(descriptor)
+        if not stat.S_ISREG(facts.st_mode):
+            raise Malformed(path, 0, "is not a regular file")
+        if facts.st_size > limit:
+            raise Malformed(path, 0, f"is larger than {limit // 1_000_000} MB")
+        return stream.read(limit + 1)
+
+
+def read_text(path: str, limit: int = MAX_BYTES) -> str:
+    """Return a file's text; bytes that are not UTF-8 come back as they were when it is written again."""
+    return read(path, limit).decode("utf-8", "surrogateescape")
+
+
+def make_folder(path: str, mode: int = 0o700) -> None:
+    """Make a folder and its parents where missing; raises Unusable."""
+    try:
+        os.makedirs(path, mode, exist_ok=True)
+    except OSError as error:
+        raise Unusable(path, error) from error
+
+
+def _sync_folder(path: str) -> None:
+    descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):  # file systems that cannot sync a folder
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def _write_temporary(path: str, data: bytes, mode: int) -> str:
+    """Write `data` to a new hidden file beside `path`, synced; return its path."""
+    folder, name = os.path.split(path)
+    temporary = os.path.join(folder, f".{name[:60]}.{os.getpid()}-{os.urandom(4).hex()}.tmp")
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
+    try:
+        with open(descriptor, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+    except BaseException:
+        os.unlink(temporary)
+        raise
+    return temporary
+
+
+def create(path: str, data: bytes, mode: int = 0o600) -> None:
+    """Make a new file that appears whole; raises FileExistsError, or Unusable."""
+    folder = os.path.dirname(path)
+    try:
+        temporary = _write_temporary(path, data, mode)
+        try:
+            os.link(temporary, path)
+        finally:
+            os.unlink(temporary)
+        _sync_folder(folder)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        if error.errno in (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK):
+            _create_without_links(path, data, mode)
+            return
+        raise Unusable(path, error) from error
+
+
+def _create_without_links(path: str, data: bytes, mode: int) -> None:
+    """Create on a file system without hard links: exclusive, removed again when the writing fails."""
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
+        try:
+            with open(descriptor, "wb") as stream:
+                stream.write(data)
+                stream.flush()
+                os.fsync(stream.fileno())
+        except BaseException:
+            os.unlink(path)
+            raise
+        _sync_folder(os.path.dirname(path))
+    except FileExistsError:
+        raise
+    except OSError as error:
+        raise Unusable(path, error) from error
+
+
+def replace(path: str, data: bytes, *, expected: bytes | None = None, mode: int = 0o600) -> bool:
+    """Put `data` in the place of the file at once, keeping its mode (`mode` for a new one).
+
+    With `expected`, nothing is written and False returned when the file no longer holds those bytes: somebody
+    else changed it meanwhile. Raises Unusable.
+    """
+    target = os.path.realpath(path)
+    try:
+        with_mode = _mode_of(target, mode)
+        temporary = _write_temporary(target, data, with_mode)
+        try:
+            os.chmod(temporary, with_mode)  # the umask took bits away
+            if expected is not None and read(target) != expected:
+                os.unlink(temporary)
+                return False
+            os.replace(temporary, target)
+        except BaseException:
+            _forget(temporary)
+            raise
+        _sync_folder(os.path.dirname(target))
+    except OSError as error:
+        raise Unusable(path, error) from error
+    return True
+
+
+def _mode_of(path: str, otherwise: int) -> int:
+    try:
+        return stat.S_IMODE(os.stat(path).st_mode)
+    except FileNotFoundError:
+        return otherwise
+
+
+def _forget(path: str) -> None:
+    """Remove a file of ours if it is still there."""
+    try:
+        os.unlink(path)
+    except OSError:
+        return
+
+
+def remove(path: str) -> None:
+    """Remove a file of ours if it is there; raises Unusable."""
+    try:
+        os.unlink(path)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise Unusable(path, error) from error
+
+
+def move(source: str, target: str) -> None:
+    """Rename a file within one file system, synced; raises Unusable, also when the target is there."""
+    try:
+        if os.path.lexists(target):
+            raise FileExistsError(errno.EEXIST, "is already there")
+        os.rename(source, target)
+        _sync_folder(os.path.dirname(target))
+        _sync_folder(os.path.dirname(source))
+    except OSError as error:
+        raise Unusable(target, error) from error
+
+
+def append_bounded(path: str, line: str, limit: int = 64_000) -> None:
+    """Add a line to a log that keeps its newer half when it grows above `limit` bytes; never raises."""
+    try:
+        with open(path, "ab") as stream:
+            stream.write(line.encode("utf-8", "replace") + b"\n")
+            size = stream.tell()
+        if size > limit:
+            with open(path, "rb") as stream:
+                stream.seek(-limit // 2, os.SEEK_END)
+                kept = stream.read().partition(b"\n")[2]
+            replace(path, kept)
+    except (OSError, Unusable):
+        return
+
+
+class Lock:
+    """The store's one writer lock: `with Lock(path, seconds=2): …`; raises Busy after that time.
+
+    The kernel's `flock`, so a killed holder frees it. Waiting polls with short, growing pauses.
+    """
+
+    def __init__(self, path: str, seconds: float) -> None:
+        self._path, self._seconds, self._descriptor = path, seconds, -1
+
+    def __enter__(self) -> Lock:
+        """Take the lock, waiting at most the given seconds."""
+        try:
+            flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NONBLOCK
+            self._descriptor = os.open(self._path, flags, 0o600)
+        except OSError as error:
+            raise Unusable(self._path, error) from error
+        deadline, pause = time.monotonic() + self._seconds, 0.001
+        while True:
+            try:
+                fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                return self
+            except OSError as error:
+                if error.errno not in (errno.EAGAIN, errno.EACCES, errno.EINTR):
+                    os.close(self._descriptor)
+                    raise Unusable(self._path, error) from error
+            if time.monotonic() >= deadline:
+                os.close(self._descriptor)
+                raise Busy(self._path, self._seconds)
+            time.sleep(pause)
+            pause = min(pause * 1.5, 0.02)
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        """Free the lock."""
+        os.close(self._descriptor)

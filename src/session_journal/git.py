@@ -1,0 +1,152 @@
+"""What git knows of a project. Branch and head are read from `.git`; the rest asks the `git` program.
+
+The program is started by `posix_spawn`, since importing `subprocess` costs more than a hook's start. It runs
+with a fixed configuration: no hooks, no file-system monitor, no pager, no locks taken, whatever the
+repository's own settings say. Without git, or when it does not answer in time, the facts are empty.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import time
+
+from .value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SAFE = (
+    "--no-pager",
+    "--no-optional-locks",
+    "-c",
+    "core.fsmonitor=false",
+    "-c",
+    "core.hooksPath=/dev/null",
+    "-c",
+    "core.untrackedCache=false",
+    "-c",
+    "core.quotePath=false",
+)
+_MAX_OUTPUT = 4_000_000
+
+
+class Head(Value):
+    """Where a work tree stands: the branch ("" when detached) and the head's short id ("" before a commit)."""
+
+    branch: str = ""
+    commit: str = ""
+
+
+def find_root(folder: str) -> str | None:
+    """Return the nearest folder at or above `folder` that has a `.git`, or None."""
+    while True:
+        if os.path.exists(os.path.join(folder, ".git")):
+            return folder
+        above = os.path.dirname(folder)
+        if above == folder:
+            return None
+        folder = above
+
+
+def head(root: str) -> Head:
+    """Read branch and head without starting a program; empty where there is no repository."""
+    folder = _git_folder(root)
+    if folder is None:
+        return Head()
+    content = _first_line(os.path.join(folder, "HEAD"))
+    if not content.startswith("ref: "):
+        return Head(commit=content[:7])
+    ref = content[5:].strip()
+    branch = ref.removeprefix("refs/heads/")
+    if branch == ".invalid":  # the reftable format keeps its heads elsewhere
+        return Head()
+    common = os.path.join(folder, _first_line(os.path.join(folder, "commondir")) or ".")
+    commit = _first_line(os.path.join(folder, ref)) or _first_line(os.path.join(common, ref))
+    return Head(branch=branch, commit=(commit or _packed(common, ref))[:7])
+
+
+def _git_folder(root: str) -> str | None:
+    place = os.path.join(root, ".git")
+    if os.path.isdir(place):
+        return place
+    link = _first_line(place)
+    return os.path.join(root, link[8:].strip()) if link.startswith("gitdir: ") else None
+
+
+def _first_line(path: str) -> str:
+    try:
+        with open(path, encoding="utf-8", errors="replace") as stream:
+            return stream.readline(4096).strip()
+    except OSError:
+        return ""
+
+
+def _packed(common: str, ref: str) -> str:
+    try:
+        with open(os.path.join(common, "packed-refs"), encoding="utf-8", errors="replace") as stream:
+            for line in stream:
+                if line.rstrip("\n").endswith(" " + ref):
+                    return line.partition(" ")[0]
+    except OSError:
+        return ""
+    return ""
+
+
+def uncommitted(root: str, seconds: float = 2.0) -> list[str]:
+    """Return the paths that differ from the last commit, new files too; empty without git."""
+    output = run(root, ["status", "--porcelain=v1", "-z", "--untracked-files=normal", "--no-renames"], seconds)
+    rows = (output or "").split("\0")
+    return [row[3:] for row in rows if len(row) > 3]
+
+
+def commits_between(root: str, older: str, newer: str = "HEAD", seconds: float = 1.0) -> int | None:
+    """Count the commits on `newer` that are not on `older`; None where git cannot tell."""
+    if not older or older.strip("0123456789abcdef"):
+        return None
+    output = run(root, ["rev-list", "--count", f"{older}..{newer}", "--"], seconds)
+    return int(output) if output and output.strip().isdigit() else None
+
+
+def run(root: str, arguments: Sequence[str], seconds: float) -> str | None:
+    """Run git in a folder and return what it printed; None when it failed, is missing or took too long."""
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
+    environment.update(LC_ALL="C.UTF-8", GIT_TERMINAL_PROMPT="0", GIT_OPTIONAL_LOCKS="0")
+    reading, writing = os.pipe()
+    try:
+        actions = [
+            (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
+            (os.POSIX_SPAWN_DUP2, writing, 1),
+            (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0),
+        ]
+        command = ["git", "-C", root, *_SAFE, *arguments]
+        child = os.posix_spawnp("git", command, environment, file_actions=actions)
+    except OSError:
+        os.close(reading)
+        return None
+    finally:
+        os.close(writing)
+    output = _read_until(reading, time.monotonic() + seconds)
+    os.close(reading)
+    if output is None:
+        os.kill(child, signal.SIGKILL)
+    status = os.waitpid(child, 0)[1]
+    return output.decode("utf-8", "replace") if output is not None and status == 0 else None
+
+
+def _read_until(descriptor: int, deadline: float) -> bytes | None:
+    """Read to the end; None when that takes longer than the deadline or there is too much of it."""
+    chunks: list[bytes] = []
+    size = 0
+    while size <= _MAX_OUTPUT:
+        ready, _, _ = select.select([descriptor], [], [], max(0.0, deadline - time.monotonic()))
+        if not ready:
+            return None
+        chunk = os.read(descriptor, 65536)
+        if not chunk:
+            return b"".join(chunks)
+        chunks.append(chunk)
+        size += len(chunk)
+    return None

@@ -1,0 +1,165 @@
+"""The entries of one session: immutable files, one a record, named so that their order is their names'.
+
+An entry file is front matter (its kind, its time, what belongs to it) and, below, the text exactly as given.
+"""
+
+from __future__ import annotations
+
+import os
+
+from . import files, frontmatter, timestamps
+from .errors import Malformed
+from .value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+KINDS = (
+    "started",
+    "progress",
+    "done",
+    "next",
+    "current",
+    "decision",
+    "discovery",
+    "blocker",
+    "unblock",
+    "note",
+    "checkpoint",
+    "compaction",
+    "paused",
+    "resumed",
+    "completed",
+    "abandoned",
+)
+_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
+
+
+class Entry(Value):
+    """One record.
+
+    `name` is its file's name without `.md`, "" before it has one; `at` the instant it speaks of; `fields` what
+    belongs to its kind (a decision's rationale, a checkpoint's branch): strings or lists of strings.
+    """
+
+    kind: str
+    at: int
+    text: str = ""
+    fields: Mapping[str, str | Sequence[str]] = {}
+    conversation: str = ""
+    name: str = ""
+
+    def field(self, key: str) -> str:
+        """Return a field that is one string; "" where it is absent."""
+        value = self.fields.get(key, "")
+        return value if isinstance(value, str) else "; ".join(value)
+
+    def field_list(self, key: str) -> list[str]:
+        """Return a field that is a list; empty where it is absent."""
+        value = self.fields.get(key, [])
+        return [value] if isinstance(value, str) else list(value)
+
+
+def dump(entry: Entry) -> str:
+    """Write an entry's file: the text stands below the front matter as it is."""
+    front: dict[str, str | Sequence[str]] = {"kind": entry.kind, "at": timestamps.to_second(entry.at)}
+    if entry.conversation:
+        front["conversation"] = entry.conversation
+    front.update(entry.fields)
+    return "\n".join(frontmatter.render(front)) + "\n" + entry.text + "\n"
+
+
+def load(text: str, name: str, path: str) -> Entry:
+    """Read an entry's file; raises Malformed.
+
+    A file of the older kind, named by its time alone and with any front matter or none, is read as well.
+    """
+    lines = text.split("\n")
+    try:
+        end = frontmatter.end_of(lines)
+    except ValueError as error:
+        raise Malformed(path, 1, str(error)) from None
+    fields = frontmatter.read(lines[1:end], path) if end else {}
+    body = "\n".join(lines[end + 1 :] if end else lines)
+    at = timestamps.parse(str(fields.pop("at", ""))) or instant_of(name)
+    kind = str(fields.pop("kind", "") or fields.pop("type", "") or "note")
+    conversation = str(fields.pop("conversation", ""))
+    return Entry(
+        name=name, kind=kind, at=at, text=body.removesuffix("\n"), fields=fields, conversation=conversation
+    )
+
+
+def instant_of(name: str) -> int:
+    """Return the instant in an entry's name, 0 where it holds none."""
+    parts = name.split("-")
+    if len(parts) >= 3 and parts[0].endswith("Z"):
+        return timestamps.parse(parts[0]) or 0
+    return timestamps.parse(name) or 0
+
+
+class Journal:
+    """The folder `journal/<key>/entries` of one session; it need not exist yet."""
+
+    def __init__(self, folder: str) -> None:
+        self.folder = folder
+
+    def names(self) -> list[str]:
+        """Return the entries' names in their order; hidden and foreign files are none."""
+        try:
+            found = [name[:-3] for name in os.listdir(self.folder) if name.endswith(".md") and name[0] != "."]
+        except (FileNotFoundError, NotADirectoryError):
+            return []
+        return sorted((name for name in found if instant_of(name)), key=lambda name: (instant_of(name), name))
+
+    def read(self, name: str) -> Entry:
+        """Read one entry; raises FileNotFoundError, Malformed."""
+        path = os.path.join(self.folder, name + ".md")
+        return load(files.read_text(path), name, path)
+
+    def after(self, last: str) -> list[Entry]:
+        """Return the entries behind the one called `last`; those that cannot be read are left out."""
+        mark = (instant_of(last), last)
+        later = [name for name in self.names() if (instant_of(name), name) > mark]
+        return list(self._readable(later))
+
+    def newest(self, count: int, kinds: Sequence[str] = ()) -> list[Entry]:
+        """Return the last `count` entries, newest first, only of the given kinds where some are given."""
+        names = reversed(self.names())
+        if kinds:
+            names = (name for name in names if any(f"-{kind}-" in name for kind in kinds))
+        found: list[Entry] = []
+        for entry in self._readable(names):
+            found.append(entry)
+            if len(found) == count:
+                break
+        return found
+
+    def _readable(self, names: Iterator[str] | Sequence[str]) -> Iterator[Entry]:
+        for name in names:
+            try:
+                yield self.read(name)
+            except (Malformed, OSError):
+                continue
+
+    def add(self, entry: Entry, not_before: int) -> Entry:
+        """Write a new entry and return it with its name; it is on the disk then.
+
+        Its name's time is later than `not_before`, so that names keep the order of writing when a clock jumps.
+        """
+        files.make_folder(self.folder)
+        instant = max(timestamps.now(), not_before + 1)
+        while True:
+            chance = "".join(_LETTERS[byte % len(_LETTERS)] for byte in os.urandom(4))
+            name = f"{timestamps.to_compact(instant)}-{entry.kind}-{chance}"
+            try:
+                data = dump(entry).encode("utf-8", "surrogateescape")
+                files.create(os.path.join(self.folder, name + ".md"), data)
+            except FileExistsError:
+                continue
+            return entry.replace(name=name)
+
+    def take_back(self, entries: Sequence[Entry]) -> None:
+        """Remove entries that were just added and must not count, since one beside them failed."""
+        for entry in entries:
+            files.remove(os.path.join(self.folder, entry.name + ".md"))

@@ -1,0 +1,71 @@
+"""Where a program runs: the project's folder, its store, the conversation and what the environment chooses."""
+
+from __future__ import annotations
+
+import os
+
+from . import git, timestamps
+from .store import FOLDER, Store
+from .value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Project(Value):
+    """A project as one call sees it.
+
+    `conversation` is the client's `session_id` ("" outside the client), `chosen` a session named by the
+    environment ("" when none is), `present` the instant of the call, `hook` whether the client waits for it.
+    """
+
+    store: Store
+    folder: str
+    conversation: str = ""
+    chosen: str = ""
+    present: int = 0
+    hook: bool = False
+
+    @property
+    def root(self) -> str:
+        """The project's root folder."""
+        return self.store.root
+
+    def head(self) -> git.Head:
+        """Return the branch and commit that the work tree is at."""
+        return git.head(self.root)
+
+
+def find_root(folder: str) -> str:
+    """Return the project's root for a folder.
+
+    The nearest folder upward with `.sessions/`, not looking beyond the git work tree that holds the folder;
+    else that work tree's root; else the folder itself.
+    """
+    tree = git.find_root(folder)
+    place = folder
+    while True:
+        if os.path.lexists(os.path.join(place, FOLDER)):
+            return place
+        above = os.path.dirname(place)
+        if above == place or place == tree:
+            return tree or folder
+        place = above
+
+
+def from_environment(environ: Mapping[str, str], folder: str, conversation: str = "") -> Project:
+    """Return the project of a call.
+
+    `CLAUDE_PROJECT_DIR` goes before `folder` (the working directory), when it is a folder; the conversation is
+    the one given, else `CLAUDE_CODE_SESSION_ID`.
+    """
+    given = environ.get("CLAUDE_PROJECT_DIR", "")
+    start = given if os.path.isabs(given) and os.path.isdir(given) else folder
+    return Project(
+        store=Store(find_root(os.path.normpath(start))),
+        folder=folder,
+        conversation=conversation or environ.get("CLAUDE_CODE_SESSION_ID", ""),
+        chosen=environ.get("SESSION_JOURNAL_CURRENT", "") or environ.get("CURRENT_SESSION", ""),
+        present=timestamps.now(),
+    )

@@ -1,0 +1,221 @@
+"""The one way in which records arrive: under the lock, journal first, then the document, then the brief.
+
+An entry counts when its file is on the disk. What comes after may fail or be cut off by a crash: the next read
+applies what the document lacks, and the next write puts it there.
+"""
+
+from __future__ import annotations
+
+import os
+
+from . import brief, changes, files, git, identity, template, timestamps
+from .document import Document
+from .errors import Malformed, NotFound, Problem, Refused, Unusable
+from .journal import Entry, instant_of
+from .value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from .session import Session
+    from .store import Loaded, Store
+
+    Plan = Callable[[Session, Document], Sequence[Entry]]
+
+_TRIES = 5
+TWICE = timestamps.MINUTE
+"""The same text again within this time of itself is one record."""
+
+
+class Recorded(Value):
+    """What came of it: the session afterwards, the new entries, those left out as said twice, and warnings."""
+
+    loaded: Loaded
+    entries: tuple[Entry, ...] = ()
+    repeated: tuple[Entry, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+def record(store: Store, session_id: str, plan: Plan, *, conversation: str, seconds: float) -> Recorded:
+    """Write entries into an open session.
+
+    `plan` is asked for the entries under the lock, with the session as it is then; it may refuse. `seconds` is
+    how long to wait for other writers. Raises NotFound when the session is no longer open, Busy, Unusable,
+    Malformed; nothing is recorded then.
+    """
+    with store.locked(seconds):
+        _finish_moves(store)
+        loaded = store.by_id(session_id)
+        if loaded is None:
+            raise NotFound(session_id)
+        loaded = _with_mark(store, loaded)
+        head = git.head(store.root)
+        drafts = [_with_facts(draft, head, conversation) for draft in plan(loaded.session, loaded.document)]
+        fresh, repeated = _sift(store, loaded, drafts)
+        for draft in fresh:  # what a document refuses must be known before anything is written
+            changes.apply(loaded.document, draft)
+        entries = _journal(store, loaded, fresh)
+        loaded, warnings = _update(store, loaded, entries)
+        return Recorded(loaded=loaded, entries=tuple(entries), repeated=tuple(repeated), warnings=tuple(warnings))
+
+
+def start(store: Store, entry: Entry, *, seconds: float) -> Recorded:
+    """Write a new session from its `started` entry (see template.document for its fields).
+
+    Raises Refused when an open session has its shortname or any has its number.
+    """
+    store.create()
+    with store.locked(seconds):
+        listing = store.open_sessions()
+        name = entry.field("shortname")
+        for loaded in listing.sessions:
+            if loaded.session.shortname == name:
+                raise Refused(
+                    f"A session called {name} is already open: go on with `session resume {name}`, "
+                    f"or start this one under another name."
+                )
+        entry = _with_facts(entry, git.head(store.root), entry.conversation)
+        entry = entry.replace(fields={**entry.fields, "number": _next_number(store)})
+        journal = store.journal(identity.key_of(entry.field("id")))
+        entry = journal.add(entry, 0)
+        path = store.path("active", f"{name}-{identity.key_of(entry.field('id'))}.md")
+        try:
+            files.create(path, template.document(entry).encode("utf-8", "surrogateescape"))
+        except FileExistsError as error:
+            raise Unusable(path, error) from error
+        loaded = store.load(path)
+        return Recorded(loaded=loaded, entries=(entry,), warnings=tuple(_write_brief(store, loaded)))
+
+
+def _next_number(store: Store) -> str:
+    """Return the next free number, five digits; remembers it so that the archive need not be read."""
+    path = store.path(".state", "last_number")
+    try:
+        last = int(files.read_text(path, limit=100))
+    except (FileNotFoundError, ValueError, Malformed):
+        found = (*store.open_sessions().sessions, *store.ended_sessions().sessions)
+        last = max((int(x.session.number) for x in found if x.session.number.isdecimal()), default=0)
+    files.replace(path, str(last + 1).encode())
+    return f"{last + 1:05d}"
+
+
+def _with_facts(draft: Entry, head: git.Head, conversation: str) -> Entry:
+    facts = {"branch": head.branch, "commit": head.commit}
+    fields = {**draft.fields, **{key: value for key, value in facts.items() if value}}
+    return draft.replace(fields=fields, conversation=conversation)
+
+
+def _with_mark(store: Store, loaded: Loaded) -> Loaded:
+    """Give a document that was written by hand its `last_entry`, so that later entries can be told apart."""
+    if loaded.session.last_entry:
+        return loaded
+    names = store.journal(loaded.session.key).names()
+    marked = loaded.document.with_key("last_entry", names[-1] if names else "none")
+    _replace(loaded, marked)
+    return store.load(loaded.path)
+
+
+def _sift(store: Store, loaded: Loaded, drafts: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
+    """Part the drafts into new ones and those that only say again what was just recorded."""
+    recent = store.journal(loaded.session.key).newest(len(drafts))
+    fresh: list[Entry] = []
+    repeated: list[Entry] = []
+    for draft in drafts:
+        twice = any(_says_the_same(draft, entry) and abs(draft.at - entry.at) < TWICE for entry in recent)
+        (repeated if twice and draft.text else fresh).append(draft)
+    return fresh, repeated
+
+
+_LOGGED = ("progress", "done", "next", "current", "decision", "discovery", "blocker", "unblock", "note")
+
+
+def _says_the_same(draft: Entry, entry: Entry) -> bool:
+    same = draft.kind == entry.kind and draft.text == entry.text
+    return same and draft.kind in _LOGGED and draft.field("rationale") == entry.field("rationale")
+
+
+def _journal(store: Store, loaded: Loaded, drafts: Sequence[Entry]) -> list[Entry]:
+    """Write all the entries, or none when one cannot be written."""
+    journal = store.journal(loaded.session.key)
+    names = journal.names()
+    last = max(instant_of(loaded.session.last_entry), instant_of(names[-1] if names else ""))
+    written: list[Entry] = []
+    try:
+        for draft in drafts:
+            written.append(journal.add(draft, last))
+            last = instant_of(written[-1].name)
+    except BaseException:
+        journal.take_back(written)
+        raise
+    return written
+
+
+def _update(store: Store, loaded: Loaded, entries: Sequence[Entry]) -> tuple[Loaded, list[str]]:
+    """Bring the document up to its journal; a failure here is a warning, for the entries are safe."""
+    try:
+        for _ in range(_TRIES):
+            changed = loaded.document
+            for entry in entries:
+                changed = changes.apply(changed, entry)
+            if changed.text.encode("utf-8", "surrogateescape") == loaded.data or _replace(loaded, changed):
+                loaded = _settle(store, store.load(loaded.path))
+                return loaded, _write_brief(store, loaded)
+            loaded, entries = store.load(loaded.path), ()  # edited meanwhile: reading it applies the entries
+    except (Problem, OSError) as problem:
+        return loaded, [f"Recorded; the document follows with the next record ({problem})"]
+    return loaded, ["Recorded; the document is being edited and follows with the next record"]
+
+
+def _replace(loaded: Loaded, changed: Document) -> bool:
+    return files.replace(loaded.path, changed.text.encode("utf-8", "surrogateescape"), expected=loaded.data)
+
+
+def _settle(store: Store, loaded: Loaded) -> Loaded:
+    """Move an ended session's document to the archive."""
+    if loaded.session.is_open:
+        return loaded
+    target = store.path("archive", os.path.basename(loaded.path))
+    files.make_folder(store.path("archive"))
+    files.move(loaded.path, target)
+    return loaded.replace(path=target)
+
+
+def _finish_moves(store: Store) -> None:
+    """Archive what a crash left behind between the ending of a session and the move of its document."""
+    for path in store.active_paths():
+        try:
+            if not _may_have_ended(store, path):
+                continue
+            loaded = store.load(path)
+            if not loaded.session.is_open:
+                if loaded.document.text.encode("utf-8", "surrogateescape") != loaded.data:
+                    _replace(loaded, loaded.document)
+                _settle(store, loaded)
+        except (Problem, OSError):
+            continue
+
+
+def _may_have_ended(store: Store, path: str) -> bool:
+    """Tell, without reading much, whether a document or its journal speaks of an end."""
+    with open(path, "rb") as stream:
+        head = stream.read(2048)
+    if b"status: completed" in head or b"status: abandoned" in head:
+        return True
+    key = os.path.basename(path)[:-3].rpartition("-")[2]
+    names = store.journal(key).names() if identity.is_key(key) else []
+    return bool(names) and ("-completed-" in names[-1] or "-abandoned-" in names[-1])
+
+
+def _write_brief(store: Store, loaded: Loaded) -> list[str]:
+    """Write progress.md, the brief as it is now; it can be made again at any time."""
+    journal = store.journal(loaded.session.key)
+    path = os.path.join(os.path.dirname(journal.folder), "progress.md")
+    text = brief.render(
+        loaded.session, journal.newest(brief.RECENT), brief.Facts(path=store.relative(loaded.path))
+    )
+    try:
+        files.replace(path, text.encode("utf-8", "replace"))
+    except Problem as problem:
+        return [str(problem)]
+    return []

@@ -1,0 +1,242 @@
+"""What a document says, as a value: the session, its steps, decisions and the rest; and its legal moves."""
+
+from __future__ import annotations
+
+from . import identity, items, timestamps
+from .errors import Malformed, Refused
+from .items import ListItem
+from .value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .document import Document
+
+ACTIVE, PAUSED, COMPLETED, ABANDONED = "active", "paused", "completed", "abandoned"
+OPEN = (ACTIVE, PAUSED)
+MOVES = {
+    ("resumed", PAUSED): ACTIVE,
+    ("resumed", ACTIVE): ACTIVE,
+    ("paused", ACTIVE): PAUSED,
+    ("paused", PAUSED): PAUSED,
+    ("completed", ACTIVE): COMPLETED,
+    ("completed", PAUSED): COMPLETED,
+    ("abandoned", ACTIVE): ABANDONED,
+    ("abandoned", PAUSED): ABANDONED,
+}
+STATE_LABELS = ("Progress", "Current", "Blocker")
+DECISION_FIELDS = ("Context", "Options", "Choice", "Rationale")
+
+
+class Decision(Value):
+    """One decision as the document tells it; `when` is None where no time stands in its heading."""
+
+    number: int
+    title: str
+    when: int | None = None
+    context: str = ""
+    options: str = ""
+    choice: str = ""
+    rationale: str = ""
+
+
+class Session(Value):
+    """Everything that a document says about one effort of work.
+
+    `created` and `updated` are instants (0 where the document has none that can be read); `steps` are all
+    check-box items under Progress in their order, `notes` its other items; `blockers` are the open ones.
+    """
+
+    id: str
+    shortname: str
+    status: str
+    title: str
+    number: str
+    task_ids: tuple[str, ...]
+    tags: tuple[str, ...]
+    created: int
+    updated: int
+    compaction_count: int
+    branch: str
+    commit: str
+    last_entry: str
+    tldr: str
+    objective: str
+    key_files: tuple[str, ...]
+    key_context: tuple[str, ...]
+    steps: tuple[ListItem, ...]
+    notes: tuple[ListItem, ...]
+    decisions: tuple[Decision, ...]
+    discoveries: tuple[str, ...]
+    blockers: tuple[ListItem, ...]
+    next_steps: tuple[str, ...]
+    captured: str
+
+    @property
+    def key(self) -> str:
+        """The six hex digits that name its files."""
+        return identity.key_of(self.id)
+
+    @property
+    def tracking_id(self) -> str:
+        """Its `SESSION-…` spelling."""
+        return identity.tracking_id(self.id, self.created)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether work on it may go on."""
+        return self.status in OPEN
+
+    @property
+    def current(self) -> tuple[int, ListItem] | None:
+        """The step with the mark and its position from 1, else the first one under way; None when none is."""
+        undone = [(place, step) for place, step in enumerate(self.steps, 1) if not step.done]
+        marked = [pair for pair in undone if pair[1].current]
+        return marked[0] if marked else None
+
+    @property
+    def done_count(self) -> int:
+        """How many steps are checked."""
+        return sum(step.done for step in self.steps)
+
+
+def move(session: Session, verb: str) -> str:
+    """Return the status that a move (`paused`, `resumed`, `completed`, `abandoned`) leads to, or refuse."""
+    status = MOVES.get((verb, session.status))
+    if status is None:
+        raise Refused(
+            f"{session.shortname} is {session.status} and cannot be {verb}: start a new one with `session init`."
+        )
+    return status
+
+
+def read(document: Document) -> Session:
+    """Read a document; raises Malformed where what identifies the session is missing or wrong."""
+    front = document.front
+    session_id = _text(document, "id")
+    if not identity.is_id(session_id.lower()):
+        raise Malformed(document.path, 2, "the front matter has no `id` that is a UUID")
+    status = _text(document, "status")
+    if status not in (*OPEN, COMPLETED, ABANDONED):
+        raise Malformed(document.path, _line(document, "status"), f"the status {status!r} is not one we know")
+    steps, notes = _progress(document)
+    return Session(
+        id=session_id.lower(),
+        shortname=_text(document, "shortname") or identity.shortname(document.title) or session_id[-6:],
+        status=status,
+        title=document.title or _text(document, "shortname"),
+        number=_text(document, "number"),
+        task_ids=_texts(front.get("task_ids")),
+        tags=_texts(front.get("tags")),
+        created=timestamps.parse(_text(document, "created_at")) or 0,
+        updated=timestamps.parse(_text(document, "updated_at")) or 0,
+        compaction_count=int(_text(document, "compaction_count") or 0)
+        if _text(document, "compaction_count").isdecimal()
+        else 0,
+        branch=_text(document, "git_branch"),
+        commit=_text(document, "git_last_commit"),
+        last_entry=_text(document, "last_entry"),
+        tldr=_tldr(document),
+        objective=_labelled(document, "Objective"),
+        key_files=_item_texts(document, "Key Files"),
+        key_context=_item_texts(document, "Key Context"),
+        steps=steps,
+        notes=notes,
+        decisions=tuple(_decisions(document)),
+        discoveries=tuple(item.text for item in items.read(document.section("Discoveries"))),
+        blockers=tuple(item for item in items.read(document.section("Blockers")) if not item.done),
+        next_steps=tuple(item.text for item in items.read(document.section("Next Steps")) if not item.done),
+        captured=_section_text(document, "Captured"),
+    )
+
+
+def _text(document: Document, key: str) -> str:
+    value = document.front.get(key, "")
+    return value if isinstance(value, str) else ""
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if isinstance(value, list):
+        return tuple(item for item in value if isinstance(item, str))
+    return (value,) if isinstance(value, str) and value else ()
+
+
+def _line(document: Document, key: str) -> int:
+    return next((place for place, line in enumerate(document.lines, 1) if line.startswith(key + ":")), 2)
+
+
+def _section_text(document: Document, name: str) -> str:
+    part = document.section(name)
+    return part.text() if part is not None and part.text() != "- None currently" else ""
+
+
+def _progress(document: Document) -> tuple[tuple[ListItem, ...], tuple[ListItem, ...]]:
+    parts = [part for _, part in document.subheadings("Progress")]
+    whole = document.section("Progress")
+    found = [item for part in parts or ([whole] if whole else []) for item in items.read(part)]
+    return tuple(i for i in found if i.box), tuple(i for i in found if not i.box)
+
+
+def _tldr(document: Document) -> str:
+    lines = _section_text(document, "TL;DR").split("\n")
+    return "\n".join(line for line in lines if not is_state_line(line)).strip("\n")
+
+
+def is_state_line(line: str) -> bool:
+    """Tell whether a line of the TL;DR is one of the three that are kept true for the person."""
+    return any(line.startswith(f"**{label}**:") for label in STATE_LABELS)
+
+
+def _labelled(document: Document, label: str) -> str:
+    part = document.labelled("Context", label)
+    if part is None:
+        return ""
+    text = part.text().partition("**" + label + "**")[2].lstrip(":").strip()
+    return undent(text) if text.casefold() not in ("none currently", "none") else ""
+
+
+def undent(text: str) -> str:
+    """Take the four spaces away with which a labelled text's further lines are indented."""
+    first, *rest = text.split("\n")
+    return "\n".join([first, *(line.removeprefix("    ") for line in rest)])
+
+
+def _item_texts(document: Document, label: str) -> tuple[str, ...]:
+    return tuple(item.text for item in items.read(document.labelled("Context", label)))
+
+
+def _decisions(document: Document) -> list[Decision]:
+    found = []
+    for heading, part in document.subheadings("Decisions"):
+        number, dot, title = heading.partition(".")
+        if not dot or not number.isdecimal():
+            number, title = "0", heading
+        title, when = items.split_stamp(title.strip())
+        fields = _fields(part.text().split("\n"))
+        found.append(
+            Decision(
+                number=int(number),
+                title=title,
+                when=when,
+                context=fields.get("Context", ""),
+                options=fields.get("Options", ""),
+                choice=fields.get("Choice", ""),
+                rationale=fields.get("Rationale", ""),
+            )
+        )
+    return found
+
+
+def _fields(lines: Sequence[str]) -> dict[str, str]:
+    """Read `**Label**: text` paragraphs; a text goes on until the next of the known labels."""
+    fields: dict[str, str] = {}
+    label = ""
+    for line in lines:
+        name, found, rest = line.removeprefix("**").partition("**:")
+        if line.startswith("**") and found and name in DECISION_FIELDS:
+            label = name
+            fields[label] = rest.lstrip(" ")
+        elif label:
+            fields[label] += "\n" + line.removeprefix("    ")
+    return {name: text.rstrip() for name, text in fields.items()}

@@ -1,0 +1,231 @@
+"""The `.sessions` folder of a project <-> its sessions. Reading takes no lock; `locked` is for writers."""
+
+from __future__ import annotations
+
+import os
+
+from . import changes, files, identity, session
+from .document import Document
+from .errors import Ambiguous, Malformed, NoStore, NotFound, Problem, Unusable
+from .journal import Entry, Journal
+from .session import Session
+from .value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+FOLDER = ".sessions"
+LOCK_SECONDS = 10.0
+HOOK_LOCK_SECONDS = 2.0
+PRIVATE = (
+    "# Written by session-journal: sessions stay on this machine. docs/format.md says how to share them.\n*\n"
+)
+
+
+class Loaded(Value):
+    """A session as read: its file, the file's bytes, the document (with late entries applied) and the value."""
+
+    path: str
+    data: bytes
+    document: Document
+    session: Session
+
+
+class Listing(Value):
+    """Sessions that could be read, and the problems with those that could not."""
+
+    sessions: tuple[Loaded, ...]
+    problems: tuple[Problem, ...]
+
+
+class Store:
+    """The sessions of the project at `root`; the folder is made by `create`."""
+
+    def __init__(self, root: str) -> None:
+        self.root = root
+        self.folder = os.path.join(root, FOLDER)
+
+    def path(self, *parts: str) -> str:
+        """Return a path inside the folder."""
+        return os.path.join(self.folder, *parts)
+
+    def relative(self, path: str) -> str:
+        """Return a path as seen from the project's root."""
+        return os.path.relpath(path, self.root)
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is a `.sessions` folder."""
+        return os.path.isdir(self.folder)
+
+    def create(self) -> None:
+        """Make the folder with its parts where missing; raises Unusable."""
+        if os.path.lexists(self.folder) and not self.exists:
+            raise Unusable(self.folder, "is a file, and sessions need a folder of that name")
+        new = not self.exists
+        for part in ("active", "archive", "journal", ".state"):
+            files.make_folder(self.path(part))
+        if new:
+            files.replace(self.path(".gitignore"), PRIVATE.encode())
+
+    def locked(self, seconds: float = LOCK_SECONDS) -> files.Lock:
+        """Return the writers' lock; raises NoStore, and Busy when it is not free within that time."""
+        if not self.exists:
+            if os.path.lexists(self.folder):
+                raise Unusable(self.folder, "is a file, and sessions need a folder of that name")
+            raise NoStore(self.root)
+        files.make_folder(self.path(".state"))
+        return files.Lock(self.path(".state", "lock"), seconds)
+
+    def journal(self, key: str) -> Journal:
+        """Return the journal of the session with this key."""
+        if not identity.is_key(key):
+            raise Malformed(self.path("journal", key), 0, "is not named by a session's key")
+        return Journal(self.path("journal", key, "entries"))
+
+    def load(self, path: str) -> Loaded:
+        """Read a document and apply what its journal holds beyond it; raises Malformed, FileNotFoundError."""
+        data = files.read(path)
+        document = Document.parse(data.decode("utf-8", "surrogateescape"), self.relative(path))
+        value = session.read(document)
+        late = self.late(value)
+        if late:
+            for entry in late:
+                document = changes.apply(document, entry)
+            value = session.read(document)
+        return Loaded(path=path, data=data, document=document, session=value)
+
+    def late(self, value: Session) -> list[Entry]:
+        """Return the entries that the document does not hold yet.
+
+        A document that names no entry was written by hand: it is taken to hold all that there are.
+        """
+        return self.journal(value.key).after(value.last_entry) if value.last_entry else []
+
+    def active_paths(self) -> list[str]:
+        """Return the paths of the documents in `active/`; raises NoStore, Unusable."""
+        folder = self.path("active")
+        try:
+            names = os.listdir(folder)
+        except FileNotFoundError:
+            if self.exists:
+                return []
+            raise NoStore(self.root) from None
+        except OSError as error:
+            broken = "is a file, and sessions need a folder of that name"
+            raise Unusable(self.folder, error if os.path.isdir(self.folder) else broken) from error
+        return sorted(os.path.join(folder, name) for name in names if _is_document(name))
+
+    def open_sessions(self) -> Listing:
+        """Return the active and paused sessions; what cannot be read is among the problems."""
+        listing = self._listing(self.active_paths(), lambda loaded: loaded.session.is_open)
+        newest_first = sorted(listing.sessions, key=lambda loaded: -loaded.session.updated)
+        return listing.replace(sessions=tuple(newest_first))
+
+    def ended_sessions(self) -> Listing:
+        """Return the completed and abandoned sessions, newest first: this reads the whole archive."""
+        listing = self._listing(
+            [*self.archive_paths(), *self.active_paths()], lambda loaded: not loaded.session.is_open
+        )
+        newest_first = sorted(listing.sessions, key=lambda loaded: -loaded.session.updated)
+        return listing.replace(sessions=tuple(newest_first))
+
+    def _listing(self, paths: list[str], wanted: Callable[[Loaded], bool]) -> Listing:
+        sessions: list[Loaded] = []
+        problems: list[Problem] = []
+        for path in paths:
+            try:
+                loaded = self.load(path)
+            except FileNotFoundError:
+                continue  # moved while we looked
+            except Problem as problem:
+                problems.append(problem)
+                continue
+            if wanted(loaded):
+                sessions.append(loaded)
+        return Listing(sessions=tuple(sessions), problems=tuple(problems))
+
+    def archive_paths(self) -> list[str]:
+        """Return the paths of the documents in `archive/`, those in its folders a level down too."""
+        found: list[str] = []
+        try:
+            with os.scandir(self.path("archive")) as entries:
+                for entry in entries:
+                    if _is_document(entry.name):
+                        found.append(entry.path)
+                    elif entry.name.isdigit() and entry.is_dir(follow_symlinks=False):
+                        found += [e.path for e in os.scandir(entry.path) if _is_document(e.name)]
+        except (FileNotFoundError, NotADirectoryError):
+            return []
+        return sorted(found)
+
+    def find(self, ref: str) -> Loaded:
+        """Return the session that a reference names, open ones before ended ones.
+
+        A reference is an id, key, shortname, tracking ID or number, or the beginning of one that no other
+        shares. Raises NotFound, Ambiguous.
+        """
+        listing = self.open_sessions()
+        for same in (_is_named, _begins):
+            found = [loaded for loaded in listing.sessions if same(loaded.session, ref)]
+            if found:
+                return self._only(found, ref)
+            found = [loaded for loaded in self._archived_like(ref) if same(loaded.session, ref)]
+            if found:
+                return self._only(found, ref)
+        self._blame(listing.problems, ref)
+        raise NotFound(ref)
+
+    def _blame(self, problems: tuple[Problem, ...], ref: str) -> None:
+        """Raise the problem of the file whose name fits a reference, rather than say there is none."""
+        for problem in problems:
+            if isinstance(problem, Malformed) and os.path.basename(problem.path).startswith(ref):
+                raise problem
+
+    def _archived_like(self, ref: str) -> Iterator[Loaded]:
+        """Yield the archived sessions whose file name may fit; a number asks for a look into every file."""
+        wanted = ref.casefold()
+        for path in self.archive_paths():
+            stem = os.path.basename(path)[:-3].casefold()
+            key = stem.rpartition("-")[2]
+            by_id = wanted.replace("-", "").endswith(key) or wanted.rpartition("-")[2] in key[-4:]
+            if ref.lstrip("#").isdigit() or stem.startswith(wanted) or key.startswith(wanted) or by_id:
+                try:
+                    yield self.load(path)
+                except (Problem, FileNotFoundError):
+                    continue
+
+    def _only(self, found: list[Loaded], ref: str) -> Loaded:
+        if len(found) == 1:
+            return found[0]
+        raise Ambiguous("session", ref, [f"{x.session.shortname} ({x.session.key})" for x in found])
+
+    def by_id(self, session_id: str) -> Loaded | None:
+        """Return the open session with an id, or None; looks for its key in the file names first."""
+        key = identity.key_of(session_id)
+        paths = self.active_paths()
+        likely = [path for path in paths if path.endswith(f"-{key}.md")]
+        for loaded in self._listing(likely or paths, lambda loaded: loaded.session.is_open).sessions:
+            if loaded.session.id == session_id:
+                return loaded
+        return None
+
+
+def _is_document(name: str) -> bool:
+    return name.endswith(".md") and not name.startswith(".")
+
+
+def _is_named(value: Session, ref: str) -> bool:
+    wanted = ref.casefold()
+    number = wanted.lstrip("#")
+    exact = (value.id, value.key, value.shortname.casefold(), value.tracking_id.casefold())
+    return wanted in exact or (
+        number.isdecimal() and value.number.isdecimal() and int(number) == int(value.number)
+    )
+
+
+def _begins(value: Session, ref: str) -> bool:
+    wanted = ref.casefold()
+    names = (value.id, value.key, value.shortname.casefold(), value.tracking_id.casefold())
+    return bool(wanted) and any(name.startswith(wanted) for name in names)

@@ -1,0 +1,86 @@
+"""What a verb is: its words, and a function from a project and the words given to a reply."""
+
+from __future__ import annotations
+
+from ..errors import WrongCall
+from ..value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from typing import Any
+
+    from ..project import Project
+
+
+class Option(Value):
+    """An option of a verb: `--name TEXT`, or a switch where `metavar` is "".
+
+    `many` allows it several times.
+    """
+
+    name: str
+    help: str
+    metavar: str = "TEXT"
+    many: bool = False
+
+
+class Reply(Value):
+    """What a verb answers: the text for a reader, and the same as data for `--json` (None: it has none)."""
+
+    text: str
+    data: Any = None
+
+
+class Words:
+    """The words given to a verb: its argument and its options, already told apart."""
+
+    def __init__(self, argument: str = "", options: Mapping[str, Sequence[str]] | None = None) -> None:
+        """Take the argument and, for each option given, its values (a switch has one, "")."""
+        self.argument = argument.strip()
+        self._options = dict(options or {})
+
+    def has(self, name: str) -> bool:
+        """Tell whether an option was given."""
+        return name in self._options
+
+    def texts(self, name: str) -> list[str]:
+        """Return all values of an option, as typed but for empty lines around; refuses an empty one."""
+        values = [value.strip("\r\n") for value in self._options.get(name, ())]
+        for value in values:
+            if not value.strip():
+                raise WrongCall(f"--{name} needs a text: `--{name} TEXT`.")
+            if "\0" in value:
+                raise WrongCall(f"The text of --{name} holds a NUL byte; leave it out.")
+        return [_writable(value) for value in values]
+
+    def text(self, name: str) -> str:
+        """Return the one value of an option, "" when it was not given."""
+        values = self.texts(name)
+        if len(values) > 1:
+            raise WrongCall(f"--{name} can be given once.")
+        return values[0] if values else ""
+
+
+def _writable(text: str) -> str:
+    """Bring line ends to newlines and replace what cannot be written as UTF-8 (half a surrogate pair)."""
+    text = text.replace("\r\n", "\n")
+    return text.encode("utf-8", "replace").decode("utf-8") if not text.isascii() else text
+
+
+class Verb(Value):
+    """One verb of the command line, typed in the client as `/session-NAME` too.
+
+    `argument` names its one free argument ("" for none); `examples` are whole command lines.
+    """
+
+    name: str
+    summary: str
+    run: Callable[[Project, Words], Reply]
+    argument: str = ""
+    options: tuple[Option, ...] = ()
+    examples: tuple[str, ...] = ()
+
+
+JSON = Option(name="json", help="Print the answer as JSON (docs/format.md describes it).", metavar="")
+SESSION = Option(name="session", help="The session meant, where it is not the current one.", metavar="REF")
