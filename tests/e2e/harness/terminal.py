@@ -71,11 +71,14 @@ class Terminal:
         self._tmux("send-keys", *keys)
 
     def wait_for(self, text: str, timeout: float = 60) -> str:
-        """Return the screen once it shows a text; raises AssertionError with the screen if it never does."""
+        """Return the screen once it shows a text; raises AssertionError with the screen if it never does.
+
+        The client breaks lines as it likes, so white space does not count.
+        """
         end = time.monotonic() + timeout
         while True:
             screen = self.screen
-            if text in screen:
+            if _dense(text) in _dense(screen):
                 return screen
             assert time.monotonic() < end, f"the screen never showed {text!r}:\n{screen}"
             time.sleep(POLL)
@@ -99,6 +102,10 @@ class Terminal:
     def _end(self) -> None:
         self._tmux("kill-server", check=False)
         shutil.rmtree(self._scratch, ignore_errors=True)
+
+
+def _dense(text: str) -> str:
+    return "".join(text.split())
 
 
 def _accept(settings: Path, project: Path) -> None:
