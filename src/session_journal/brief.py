@@ -20,6 +20,7 @@ BUDGET = 6_000
 """Characters of a brief by default; the client replaces anything above 10,000 by a preview."""
 RECENT = 8
 ITEM = 700
+_TELL_WHERE = ("checkpoint", "paused", "progress", "done")
 _RESERVE = 260
 _KEPT_INVISIBLE = "\n\t\u200c\u200d"
 
@@ -148,7 +149,7 @@ def _blocks(session: Session, recent: Sequence[Entry], facts: Facts) -> list[Blo
         Block(title="Open steps", lines=tuple(_step(s) for s in steps), verb="view --progress"),
         Block(
             title="Discoveries",
-            lines=_bullets(discovery(text) for text in session.discoveries),
+            lines=_bullets(items.untitled(text) for text in session.discoveries),
             verb="view --discoveries",
             newest=True,
         ),
@@ -183,7 +184,7 @@ def _left_off(recent: Sequence[Entry], facts: Facts) -> tuple[str, ...]:
     """Tell the last pause or checkpoint and the last few records, newest first."""
     lines = []
     for entry in recent:
-        if entry.kind in ("started", "resumed"):
+        if entry.kind not in _TELL_WHERE:
             continue
         when = timestamps.ago(entry.at, facts.present) if facts.present else timestamps.to_second(entry.at)
         lines.append(f"- {when}: {entry_line(entry)}")
@@ -216,21 +217,6 @@ def decision(d: Decision) -> str:
     choice = d.choice or d.title
     text = choice if items.headline(choice) == d.title or not d.title else f"{d.title}: {choice}"
     return f"{d.number}. {text}" + (f" (because: {d.rationale})" if d.rationale else "")
-
-
-def discovery(text: str) -> str:
-    """Return a discovery's own text, without the title that was made from it."""
-    if not text.startswith("**"):
-        return items.split_stamp(text)[0]
-    title, found, rest = text[2:].partition("**")
-    if not found:
-        return text
-    stamp, colon, body = rest.partition("):")
-    if not colon:
-        return title
-    body = body.strip(" ")
-    own = items.split_stamp(rest.partition(":")[0])[0] == "" and body.replace("*", "").startswith(title)
-    return body if own and stamp else f"{title}: {body}"
 
 
 def _step(step: items.ListItem) -> str:

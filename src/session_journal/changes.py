@@ -276,9 +276,8 @@ def _paragraph(label: str, text: str) -> list[str]:
 def _discovered(document: Document, entry: Entry) -> Document:
     document = document.with_section("Discoveries")
     part = _existing(document, "Discoveries")
-    title = items.headline(entry.text).replace("*", "")
-    whole = entry.text if title != entry.text else ""
-    head = f"**{title}**{items.stamp(entry.at)}" + (f": {whole}" if whole else "")
+    title, body = items.titled(entry.text)
+    head = f"**{title}**{items.stamp(entry.at)}" + (f": {body}" if body else "")
     return _append(document, part, items.render(f"{_next_number(part)}.", head))
 
 

@@ -135,11 +135,21 @@ def _refuse_doubles(node: Any, path: str, first: int) -> None:
 def spell(value: str) -> str:
     """Spell a string as a YAML scalar on one line: plain where that means the same, else double-quoted."""
     try:
-        if _scalar(value) == value and value.strip(" ") == value and value.isascii():
+        if _scalar(value) == value and value.strip(" ") == value and value.isascii() and _stays_text(value):
             return value
     except _NotPlain:
         pass
     return _readable(value)
+
+
+def _stays_text(value: str) -> bool:
+    """Tell whether other YAML readers take a plain value for what it is: `00001` and `12e3` they do not."""
+    if value.casefold() in ("true", "false", "yes", "no", "on", "off", "null", "y", "n", "inf", "nan"):
+        return False
+    mantissa, exponent, digits = value.casefold().partition("e")
+    if exponent and mantissa.isdecimal() and digits.isdecimal():
+        return False
+    return not (len(value) > 1 and value[0] == "0" and value.replace("_", "").isalnum() and value[1].isdecimal())
 
 
 def _readable(value: str) -> str:

@@ -120,3 +120,32 @@ def headline(text: str, limit: int = 60) -> str:
         if found and 8 <= len(head) <= limit:
             return head
     return line[:limit].rpartition(" ")[0] or line[:limit]
+
+
+def titled(text: str) -> tuple[str, str]:
+    """Split a discovery into the title in front and what follows it.
+
+    `Lock ordering: …` has its title already; a short text is all title; any other gets its beginning as a title
+    in front of the whole of it.
+    """
+    title, colon, body = text.partition(": ")
+    if colon and body and len(title) <= 40 and title.replace(" ", "").replace("-", "").isalnum():
+        return title, body
+    short = headline(text)
+    if short == text and "*" not in text:
+        return text, ""
+    return short.replace("*", ""), text
+
+
+def untitled(text: str) -> str:
+    """Return a discovery's text from its item: without its time, and without a title that only repeats it."""
+    if not text.startswith("**"):
+        return split_stamp(text)[0]
+    title, bold, rest = text[2:].partition("**")
+    head, colon, body = rest.partition(":")
+    if not bold or not colon or split_stamp(head)[0].strip():
+        head, colon, body = rest[: _STAMP_LENGTH + 1], ":", rest[_STAMP_LENGTH + 2 :]
+    if not bold or split_stamp(head)[1] is None:
+        return text
+    body = body.removeprefix(" ")
+    return body if body.replace("*", "").startswith(title) else f"{title}: {body}" if body else title

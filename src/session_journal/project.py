@@ -49,7 +49,7 @@ def find_root(folder: str) -> str:
         if os.path.lexists(os.path.join(place, FOLDER)):
             return place
         above = os.path.dirname(place)
-        if above == place or place == tree:
+        if place in (above, tree):
             return tree or folder
         place = above
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from .. import current, recorder
+from .. import current, items, recorder, timestamps
 from ..errors import NoneCurrent, Problem
 from ..store import HOOK_LOCK_SECONDS, LOCK_SECONDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from ..project import Project
     from ..recorder import Plan, Recorded
+    from ..session import Session
     from ..store import Loaded
     from .verb import Words
 
@@ -49,3 +52,67 @@ def warnings(recorded: Recorded) -> str:
 def unreadable(problems: tuple[Problem, ...]) -> str:
     """Return the files that were skipped as lines to put behind a listing."""
     return "".join(f"\nSkipped: {problem}" for problem in problems)
+
+
+def as_row(value: Session, present: int) -> tuple[str, str, str, str, str]:
+    """Return a session as the cells of a list: number, name, status, progress, when and what."""
+    progress = f"{value.done_count}/{len(value.steps)}" if value.steps else "-"
+    what = value.current[1].headline if value.current else value.title
+    when = timestamps.ago(value.updated, present)
+    return value.number or value.key, value.shortname, value.status, progress, f"{when} · {what}"
+
+
+def as_data(value: Session) -> dict[str, Any]:
+    """Return a session as `--json` shows it (docs/format.md lists the keys; they stay)."""
+    return {
+        "id": value.id,
+        "key": value.key,
+        "shortname": value.shortname,
+        "tracking_id": value.tracking_id,
+        "number": value.number,
+        "title": value.title,
+        "status": value.status,
+        "task_ids": list(value.task_ids),
+        "tags": list(value.tags),
+        "created_at": timestamps.to_second(value.created),
+        "updated_at": timestamps.to_second(value.updated),
+        "compaction_count": value.compaction_count,
+        "git_branch": value.branch,
+        "git_last_commit": value.commit,
+        "tldr": value.tldr,
+        "objective": value.objective,
+        "key_files": list(value.key_files),
+        "key_context": list(value.key_context),
+        "progress": progress_data(value),
+        "decisions": decisions_data(value),
+        "discoveries": [items.untitled(text) for text in value.discoveries],
+        "blockers": [blocker.text for blocker in value.blockers],
+        "next_steps": list(value.next_steps),
+    }
+
+
+def progress_data(value: Session) -> dict[str, Any]:
+    """Return the steps and notes of a session as data."""
+    return {
+        "done": value.done_count,
+        "total": len(value.steps),
+        "current": value.current[1].text if value.current else None,
+        "steps": [{"text": s.text, "done": s.done, "current": s.current} for s in value.steps],
+        "notes": [note.text for note in value.notes],
+    }
+
+
+def decisions_data(value: Session) -> list[dict[str, Any]]:
+    """Return the decisions of a session as data."""
+    return [
+        {
+            "number": d.number,
+            "title": d.title,
+            "at": timestamps.to_second(d.when) if d.when else None,
+            "context": d.context,
+            "options": d.options,
+            "choice": d.choice,
+            "rationale": d.rationale,
+        }
+        for d in value.decisions
+    ]

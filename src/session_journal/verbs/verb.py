@@ -44,6 +44,11 @@ class Words:
         """Tell whether an option was given."""
         return name in self._options
 
+    @property
+    def empty(self) -> bool:
+        """Whether no word was given at all."""
+        return not self.argument and not self._options
+
     def texts(self, name: str) -> list[str]:
         """Return all values of an option, as typed but for empty lines around; refuses an empty one."""
         values = [value.strip("\r\n") for value in self._options.get(name, ())]

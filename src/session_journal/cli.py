@@ -1,0 +1,121 @@
+"""The command line `session`: the verbs as click commands, their replies printed, problems in one line."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+import click
+
+from . import __version__, project, verbs
+from .errors import Problem
+from .verbs.verb import Option, Reply, Verb, Words
+
+_ABOUT = """Keep this project's work sessions: what was done, decided and found out.
+
+\b
+Examples:
+  session init fix-sweep-bug --goal 'Fix the race in the sweeper'
+  session log --done 'Reproduce the bug' --next 'Write the fix'
+  session resume
+"""
+_REF = "REF is an id, key, shortname, tracking ID or number, or the beginning of one."
+
+
+class _Verbs(click.Group):
+    """A group that imports a verb only when it is used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(verbs.NAMES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        return _command(verbs.load(cmd_name)) if cmd_name in verbs.NAMES else None
+
+
+def _command(verb: Verb) -> click.Command:
+    """Build the click command of a verb."""
+    parameters: list[click.Parameter] = [_option(option) for option in verb.options]
+    if verb.argument:
+        parameters.append(click.Argument(["argument"], required=False, default="", metavar=f"[{verb.argument}]"))
+    examples = "\n".join(f"  {example}" for example in verb.examples)
+    about = (
+        f"{verb.summary}\n\n" + (f"{_REF}\n\n" if verb.argument == "REF" else "") + f"\b\nExamples:\n{examples}"
+    )
+    return click.Command(
+        verb.name, callback=_callback(verb), params=parameters, help=about, short_help=verb.summary
+    )
+
+
+def _option(option: Option) -> click.Option:
+    flag = f"--{option.name}"
+    if not option.metavar:
+        return click.Option([flag, f"option_{option.name}"], is_flag=True, help=option.help)
+    return click.Option([flag, f"option_{option.name}"], multiple=True, metavar=option.metavar, help=option.help)
+
+
+def _callback(verb: Verb) -> Callable[..., None]:
+    def call(argument: str = "", **given: Sequence[str] | bool) -> None:
+        options = {
+            name.removeprefix("option_"): [""] if value is True else [_from_stdin(text) for text in value]
+            for name, value in given.items()
+            if not isinstance(value, bool) or value
+            if value
+        }
+        words = Words(_from_stdin(argument), options)
+        show(verb.run(project.from_environment(os.environ, os.getcwd()), words), as_json=words.has("json"))
+
+    return call
+
+
+def _from_stdin(text: str) -> str:
+    """Return the text, or for `-` what stands on standard input."""
+    if text != "-":
+        return text
+    return sys.stdin.buffer.read().decode("utf-8", "replace").rstrip("\n")
+
+
+def show(reply: Reply, *, as_json: bool) -> None:
+    """Print a reply: as JSON, laid out in colour on a terminal, or plain."""
+    if as_json:
+        click.echo(json.dumps(reply.data, ensure_ascii=False, indent=2))
+    elif sys.stdout.isatty() and not os.environ.get("NO_COLOR"):
+        from .terminal import print_reply  # noqa: PLC0415 - rich is slow to import
+
+        print_reply(reply.text)
+    else:
+        click.echo(reply.text)
+
+
+@click.group(cls=_Verbs, help=_ABOUT, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="session-journal")
+def group() -> None:
+    """Take the global options."""
+
+
+def main() -> int:
+    """Run the command line; return 0 done, 1 refused or failed, 2 a wrong call."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace", encoding="utf-8")  # type: ignore[union-attr]
+    try:
+        group.main(prog_name="session", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.NoArgsIsHelpError as shown:
+        click.echo(shown.format_message())
+    except click.ClickException as error:
+        return _fail(f"{error.format_message()} (`session --help` shows the words)", error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    except Problem as problem:
+        return _fail(str(problem), problem.exit_code)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader went away
+    except OSError as error:
+        return _fail(f"{error.filename or 'the file system'}: {error.strerror}. Mend that and try again.", 1)
+    return 0
+
+
+def _fail(sentence: str, code: int) -> int:
+    click.echo(f"session: {sentence}", err=True)
+    return code

@@ -1,0 +1,41 @@
+"""The brief once more after a compaction, where the client did not pass on what SessionStart gave it."""
+
+from __future__ import annotations
+
+import os
+
+from .. import conversation, current
+from . import injection
+from .reply import Reply
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ..project import Project
+    from .payload import Payload
+
+_TAIL = 2_000_000
+_BOUNDARY = b'"compact_boundary"'
+_MARK = b"# Session record: "
+
+
+def once(payload: Payload, project: Project) -> Reply:
+    """Return the brief when a compaction happened and no brief stands behind it in the transcript."""
+    conversation.set_awaiting(project.store, project.conversation, awaiting=False)
+    found = current.resolve(project.store, project.conversation, project.chosen, project.head().branch)
+    if found.session is None or not _is_lost(payload.transcript):
+        return Reply()
+    injection.remember(project, conversation.load(project.store, project.conversation), found.session)
+    return Reply(context=injection.full(project, found.session))
+
+
+def _is_lost(transcript: str) -> bool:
+    """Tell whether the end of the transcript has a compaction with no brief of ours behind it."""
+    try:
+        with open(transcript, "rb") as stream:
+            stream.seek(max(0, os.fstat(stream.fileno()).st_size - _TAIL))
+            tail = stream.read(_TAIL)
+    except OSError:
+        return False
+    before, boundary, after = tail.rpartition(_BOUNDARY)
+    del before
+    return bool(boundary) and _MARK not in after

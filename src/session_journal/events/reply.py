@@ -1,0 +1,40 @@
+"""What a hook answers, in the form that its event understands."""
+
+from __future__ import annotations
+
+from .. import plain_json
+from ..value import Value
+
+LONGEST = 9_500
+"""Characters of one text; above 10,000 the client keeps only a preview."""
+_WITH_CONTEXT = {"session_start": "SessionStart", "user_prompt_submit": "UserPromptSubmit"}
+
+
+class Reply(Value):
+    """Nothing by default: `context` is for the agent, `message` for the person, `plain` for the compactor."""
+
+    context: str = ""
+    message: str = ""
+    plain: str = ""
+
+
+def bounded(text: str, limit: int = LONGEST) -> str:
+    """Return the text, cut at a line's end with a word on it where it is too long."""
+    if len(text) <= limit:
+        return text
+    kept = text[: limit - 120]
+    return kept[: kept.rfind("\n") + 1 or len(kept)] + "\n[cut here for length: `session view` shows all of it]\n"
+
+
+def render(reply: Reply, event: str) -> str:
+    """Return what goes to standard output, "" for nothing at all."""
+    if event == "pre_compact":
+        plain = bounded(reply.plain)
+        return " " + plain if plain.startswith("{") else plain  # the client takes a leading { for JSON
+    answer: dict[str, object] = {}
+    if reply.message:
+        answer["systemMessage"] = bounded(reply.message, 2_000)
+    if reply.context and event in _WITH_CONTEXT:
+        name = _WITH_CONTEXT[event]
+        answer["hookSpecificOutput"] = {"hookEventName": name, "additionalContext": bounded(reply.context)}
+    return plain_json.dumps(answer) if answer else ""

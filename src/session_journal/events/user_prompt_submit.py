@@ -1,0 +1,71 @@
+"""UserPromptSubmit: the person sent a prompt; most prompts are none of our business."""
+
+from __future__ import annotations
+
+from .. import conversation, current
+from ..errors import Problem
+from ..intent import is_continuation
+from . import injection
+from .reply import Reply
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ..project import Project
+    from .payload import Payload
+
+
+def handle(payload: Payload, project: Project) -> Reply:
+    """Run a typed command; give the brief to a continuation, or once after a compaction that lost it."""
+    if payload.prompt.lstrip().startswith("/session"):
+        return _command(payload, project)
+    if not project.store.exists:
+        return Reply()
+    if is_continuation(payload.prompt):
+        return _continue(project)
+    if conversation.is_awaiting(project.store, project.conversation):
+        from . import lost_brief  # noqa: PLC0415 - rarely needed
+
+        return lost_brief.once(payload, project)
+    return Reply()
+
+
+def _command(payload: Payload, project: Project) -> Reply:
+    """Run the verb of a typed line, exactly as typed, and return what it says."""
+    from ..verbs import typed  # noqa: PLC0415 - only a command needs the verbs
+
+    name = payload.prompt.split()[0]
+    try:
+        found = typed.verb_and_words(payload.prompt)
+        if found is None:
+            return Reply()
+        verb, words = found
+        if verb.name == "init" and words.empty:
+            return Reply(
+                context=f"session-journal: {name} was typed with no name or goal; nothing was started yet."
+            )
+        text = verb.run(project, words).text
+    except Problem as problem:
+        return Reply(
+            context=f"session-journal could not run {name}: {problem}", message=f"session-journal: {problem}"
+        )
+    return Reply(context=f"session-journal ran {name} as typed; it printed:\n\n{text}", message=_first_lines(text))
+
+
+def _first_lines(text: str) -> str:
+    lines = text.split("\n")
+    return "\n".join(lines[:6]) + ("\n…" if len(lines) > 6 else "")
+
+
+def _continue(project: Project) -> Reply:
+    found = current.resolve(project.store, project.conversation, project.chosen, project.head().branch)
+    if found.session is None:
+        names = [x.session.shortname for x in found.candidates]
+        return (
+            Reply(context=f"session-journal: several sessions are open: {', '.join(names)}.") if names else Reply()
+        )
+    state = conversation.load(project.store, project.conversation)
+    if state.injected == injection.state_of(found.session):
+        return Reply(context=injection.unchanged(found.session))
+    injection.remember(project, state, found.session)
+    conversation.set_awaiting(project.store, project.conversation, awaiting=False)
+    return Reply(context=injection.full(project, found.session))

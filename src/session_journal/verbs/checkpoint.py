@@ -1,0 +1,74 @@
+"""`checkpoint`: keep the state as it is, with a fresh TL;DR."""
+
+from __future__ import annotations
+
+from .. import git
+from ..journal import Entry
+from . import subject
+from .verb import JSON, SESSION, Option, Reply, Verb, Words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ..project import Project
+    from ..session import Session
+
+
+def run(project: Project, words: Words) -> Reply:
+    """Write a checkpoint: git's state, progress, and what was given."""
+    loaded = subject.named_session(project, words)
+    tldr, context, note = words.text("tldr"), words.texts("context"), words.text("note")
+    changed = git.uncommitted(project.root)
+    recorded = subject.write(
+        project, loaded, lambda value, _: [draft(project, value, changed, note, tldr=tldr, context=context)]
+    )
+    value = recorded.loaded.session
+    text = (
+        f"Checkpoint of {value.shortname}: {value.done_count}/{len(value.steps)} steps, {files_changed(changed)}."
+    )
+    data = {"session": value.id, "entry": recorded.entries[0].name, "uncommitted": changed}
+    return Reply(text=text + subject.warnings(recorded), data=data)
+
+
+def draft(
+    project: Project,
+    value: Session,
+    changed: list[str],
+    note: str,
+    *,
+    tldr: str = "",
+    context: list[str] | None = None,
+) -> Entry:
+    """Return a checkpoint entry of a session's state."""
+    fields: dict[str, str | list[str]] = {"progress": f"{value.done_count}/{len(value.steps)}"}
+    if value.current:
+        fields["step"] = value.current[1].text
+    if changed:
+        fields["uncommitted"] = changed[:50]
+    if tldr:
+        fields["tldr"] = tldr
+    if context:
+        fields["context"] = context
+    return Entry(kind="checkpoint", at=project.present, text=note, fields=fields)
+
+
+def files_changed(changed: list[str]) -> str:
+    """Say how many files are uncommitted."""
+    return f"{len(changed)} uncommitted file{'s' * (len(changed) != 1)}" if changed else "nothing uncommitted"
+
+
+VERB = Verb(
+    name="checkpoint",
+    summary="Keep the state as it is, with a fresh TL;DR and key context.",
+    run=run,
+    options=(
+        Option(name="note", help="A note on this checkpoint."),
+        Option(name="tldr", help="The new TL;DR: two to four sentences."),
+        Option(name="context", help="Something that must survive; goes to the key context.", many=True),
+        SESSION,
+        JSON,
+    ),
+    examples=(
+        "session checkpoint",
+        "session checkpoint --tldr 'Root cause found in sweeper.go; fix half done.' --context 'Lock order: a, b'",
+    ),
+)

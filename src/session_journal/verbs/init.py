@@ -1,0 +1,123 @@
+"""`init`: start a session."""
+
+from __future__ import annotations
+
+from .. import brief, conversation, identity, items, recorder, tasks
+from ..errors import Refused, WrongCall
+from ..journal import Entry
+from ..session import ACTIVE
+from ..store import HOOK_LOCK_SECONDS, LOCK_SECONDS
+from . import subject
+from .verb import JSON, Option, Reply, Verb, Words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..project import Project
+    from ..store import Loaded
+
+
+def run(project: Project, words: Words) -> Reply:
+    """Start a session, bind it to this conversation and show its banner."""
+    linked = _task_ids(words)
+    found = [task for task in (tasks.find(project.root, task_id) for task_id in linked) if task]
+    name = words.text("name") or words.argument
+    goal = words.text("goal") or (found[0].title if found else "")
+    shortname, title = _names(project, name, goal, linked)
+    session_id = _fresh_id(project)
+    entry = Entry(
+        kind="started",
+        at=project.present,
+        text=goal,
+        conversation=project.conversation,
+        fields={
+            "id": session_id,
+            "shortname": shortname,
+            "title": title,
+            "task_ids": linked,
+            "steps": _steps(words.text("steps")),
+        },
+    )
+    seconds = HOOK_LOCK_SECONDS if project.hook else LOCK_SECONDS
+    recorded = recorder.start(project.store, entry, seconds=seconds)
+    conversation.bind(project.store, project.conversation, session_id)
+    loaded = recorded.loaded
+    path = project.store.relative(loaded.path)
+    text = brief.banner(loaded.session, path, project.present) + "\n" + _about_others(project, loaded)
+    data = {**subject.as_data(loaded.session), "path": path}
+    return Reply(text=text.rstrip("\n") + subject.warnings(recorded), data=data)
+
+
+def _task_ids(words: Words) -> list[str]:
+    several = [part.strip() for text in words.texts("tasks") for part in text.split(",")]
+    given = [*(text.strip() for text in words.texts("task")), *several]
+    return list(dict.fromkeys(task_id for task_id in given if task_id))
+
+
+def _names(project: Project, name: str, goal: str, linked: Sequence[str]) -> tuple[str, str]:
+    """Return the shortname and the title: from the name given, else the goal, the branch or the task."""
+    branch = project.head().branch
+    for source, wanted in ((name, goal or name), (goal, goal), (branch, branch), (" ".join(linked[:1]), "")):
+        shortname = identity.shortname(source)
+        if shortname:
+            return shortname, items.headline(_title(wanted or source, shortname, wanted in ("", source)), 100)
+        if source == name and name:
+            raise WrongCall(f"No file can be named after {name!r}: use letters or digits in the name.")
+    raise WrongCall("A session needs a name or a goal: `session init NAME --goal TEXT`.")
+
+
+def _title(text: str, shortname: str, is_name: bool) -> str:
+    return shortname.replace("-", " ").capitalize() if is_name and " " not in text else text
+
+
+def _fresh_id(project: Project) -> str:
+    """Make an id whose key no session of the project has."""
+    for _ in range(100):
+        session_id = identity.new_id(project.present)
+        if not project.store.journal(identity.key_of(session_id)).names():
+            return session_id
+    raise Refused("No free key was found for a new session.")
+
+
+def _steps(text: str) -> list[str]:
+    return [step.strip() for line in text.split("\n") for step in line.split(";") if step.strip()]
+
+
+def _about_others(project: Project, own: Loaded) -> str:
+    """Name the other active sessions on this branch, and how to pause them."""
+    lines = []
+    for loaded in project.store.open_sessions().sessions:
+        value = loaded.session
+        same_branch = value.branch == own.session.branch
+        if value.id != own.session.id and value.status == ACTIVE and same_branch:
+            lines.append(f"Also active here: {value.shortname} (pause it with `session pause {value.shortname}`).")
+    if lines and project.conversation:
+        lines.append(f"This conversation works on {own.session.shortname}; both can go on side by side.")
+    return "\n".join(lines)
+
+
+VERB = Verb(
+    name="init",
+    summary="Start a session and bind it to this conversation.",
+    run=run,
+    argument="NAME",
+    options=(
+        Option(name="name", help="Its name, where it is not given as NAME.", metavar="NAME"),
+        Option(name="goal", help="What it is for; becomes the objective."),
+        Option(
+            name="task",
+            help="A task it belongs to: an id under .tasks/, or any ticket key.",
+            metavar="ID",
+            many=True,
+        ),
+        Option(name="tasks", help="Several tasks, separated by commas.", metavar="ID1,ID2"),
+        Option(name="steps", help="Its steps, separated by semicolons or lines.", metavar='"A; B; C"'),
+        JSON,
+    ),
+    examples=(
+        "session init fix-sweep-bug --goal 'Fix race condition in the sweeper'",
+        "session init --goal 'Move billing to the new API' --steps 'Write adapter; Switch callers; Remove old'",
+        "session init --task '#123'",
+    ),
+)

@@ -1,0 +1,154 @@
+r"""A `/session-…` line as typed in the client -> a verb and its words; nothing passes through a shell.
+
+The client hands the line over raw, and a text arrives exactly as typed. A word `--name` that is an option of
+the verb begins a value, which goes on to the next such word or the end. A value that stands in quotes as a
+whole loses them (`\"` inside double quotes is a quote); any other keeps every character. Words in code spans
+and fenced blocks are never options.
+"""
+
+from __future__ import annotations
+
+from ..errors import WrongCall
+from . import NAMES, load
+from .verb import Words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .verb import Verb
+
+_PREFIXES = ("/session-journal:session-", "/session-")
+
+
+def split_command(prompt: str) -> tuple[str, str] | None:
+    """Return the verb's name and what follows it, for a prompt that is one of our commands; else None."""
+    line = prompt.lstrip()
+    for prefix in _PREFIXES:
+        if line.startswith(prefix):
+            rest = line[len(prefix) :]
+            length = next((i for i, c in enumerate(rest) if c.isspace()), len(rest))
+            return (rest[:length], rest[length:].strip()) if rest[:length] in NAMES else None
+    return None
+
+
+def parse(verb: Verb, text: str) -> Words:
+    """Return the words of a verb; raises WrongCall for an option that it does not have."""
+    switches = {option.name for option in verb.options if not option.metavar}
+    places = _options(verb, text)
+    starts = [start for start, _, _ in places]
+    argument = text[: starts[0]] if starts else text
+    options: dict[str, list[str]] = {}
+    for (_, end, name), until in zip(places, [*starts[1:], len(text)], strict=True):
+        value = text[end:until]
+        if name in switches and value.strip():
+            argument = f"{argument} {value}"
+        options.setdefault(name, []).append("" if name in switches else unquoted(value))
+    argument = unquoted(argument)
+    if argument.startswith("--"):
+        _refuse(verb, argument.split()[0])
+    if argument and not verb.argument:
+        raise WrongCall(
+            f"/session-{verb.name} takes no text of its own: {argument!r}. Its options: {_known(verb)}."
+        )
+    return Words(argument, options)
+
+
+def _refuse(verb: Verb, word: str) -> None:
+    raise WrongCall(f"/session-{verb.name} has no option {word}. Its options: {_known(verb)}.")
+
+
+def _known(verb: Verb) -> str:
+    return ", ".join(f"--{option.name}" for option in verb.options)
+
+
+def _options(verb: Verb, text: str) -> list[tuple[int, int, str]]:
+    """Return where each option word starts and ends (the `=` behind it included), with its name."""
+    names = {option.name for option in verb.options}
+    hidden = _code(text)
+    found: list[tuple[int, int, str]] = []
+    place = 0
+    while place < len(text):
+        name = _option_at(text, place, names) if not hidden[place] else ""
+        if not name:
+            place += 1
+            continue
+        end = place + 2 + len(name)
+        end += text[end : end + 1] == "="
+        found.append((place, end, name))
+        place = _behind_quotes(text, end, names)
+    return found
+
+
+def _option_at(text: str, place: int, names: set[str]) -> str:
+    """Return the option whose word starts at a place, at the beginning or behind white space; else ""."""
+    if not text.startswith("--", place) or (place and not text[place - 1].isspace()):
+        return ""
+    end = place + 2
+    while end < len(text) and (text[end].isalnum() or text[end] == "-"):
+        end += 1
+    behind = text[end : end + 1]
+    return (
+        text[place + 2 : end]
+        if text[place + 2 : end] in names and (behind in ("", "=") or behind.isspace())
+        else ""
+    )
+
+
+def _behind_quotes(text: str, start: int, names: set[str]) -> int:
+    """Return where to look for the next option: behind a quoted value, which may hold any words."""
+    place = start
+    while place < len(text) and text[place].isspace():
+        place += 1
+    quote = text[place : place + 1]
+    if quote not in ('"', "'"):
+        return start
+    closing = text.find(quote, place + 1)
+    while closing >= 0:
+        rest = text[closing + 1 :].lstrip()
+        spaced = text[closing + 1 : closing + 2].isspace() or not rest
+        if text[closing - 1] != "\\" and spaced and (not rest or _option_at(rest, 0, names)):
+            return closing + 1
+        closing = text.find(quote, closing + 1)
+    return start
+
+
+def _code(text: str) -> list[bool]:
+    """Tell for each character whether it stands in a code span or a fenced block."""
+    inside = [False] * len(text)
+    place = 0
+    while (start := text.find("`", place)) >= 0:
+        width = len(text[start:]) - len(text[start:].lstrip("`"))
+        end = text.find("`" * width, start + width)
+        while end >= 0 and text[end + width : end + width + 1] == "`":
+            run = len(text[end:]) - len(text[end:].lstrip("`"))
+            end = text.find("`" * width, end + run)
+        if end >= 0:
+            inside[start : end + width] = [True] * (end + width - start)
+        place = end + width if end >= 0 else start + width
+    return inside
+
+
+def unquoted(value: str) -> str:
+    """Take the quotes away that hold a value as a whole; keep any other value as it is."""
+    bare = value.strip()
+    quote = bare[:1]
+    if len(bare) < 2 or quote not in ('"', "'") or bare[-1] != quote or not _is_one_pair(bare, quote):
+        return value.strip("\r\n").removeprefix(" ").rstrip(" ") if "\n" not in value else bare
+    inner = bare[1:-1]
+    return inner.replace('\\"', '"') if quote == '"' else inner
+
+
+def _is_one_pair(bare: str, quote: str) -> bool:
+    """Tell whether first and last quote belong together: `"a "b" c"` yes, `"a" and "b"` no."""
+    for place in range(1, len(bare) - 1):
+        if bare[place] == quote and bare[place - 1] != "\\":
+            return bare[place - 1].isspace() or place == 1
+    return True
+
+
+def verb_and_words(prompt: str) -> tuple[Verb, Words] | None:
+    """Return the verb and the words of a typed line, or None when the prompt is no command of ours."""
+    found = split_command(prompt)
+    if found is None:
+        return None
+    verb = load(found[0])
+    return verb, parse(verb, found[1])

@@ -1,0 +1,109 @@
+"""`view`: read a session."""
+
+from __future__ import annotations
+
+from .. import brief, items, timestamps
+from . import subject
+from .list import listing
+from .verb import JSON, SESSION, Option, Reply, Verb, Words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import Any
+
+    from ..journal import Entry
+    from ..project import Project
+    from ..session import Session
+    from ..store import Loaded
+
+
+def run(project: Project, words: Words) -> Reply:
+    """Show a session's document, or the parts that were asked for; `view list` lists the sessions."""
+    if words.argument == "list":
+        return listing(project, everything=False)
+    loaded = subject.named_session(project, words, words.argument)
+    asked = [name for name in PARTS if words.has(name)]
+    if not asked and not words.has("journal"):
+        data = {**subject.as_data(loaded.session), "path": project.store.relative(loaded.path)}
+        return Reply(text=_plain(loaded), data=data)
+    texts = [_titled(name, PARTS[name][0](loaded.session)) for name in asked]
+    data = {name: PARTS[name][1](loaded.session) for name in asked}
+    if words.has("journal"):
+        entries = list(reversed(project.store.journal(loaded.session.key).newest(1_000_000)))
+        texts.append(_titled("journal", [_entry_line(entry) for entry in entries]))
+        data["journal"] = [_entry_data(entry) for entry in entries]
+    return Reply(text="\n\n".join(texts), data=data)
+
+
+def _plain(loaded: Loaded) -> str:
+    return brief.visible(loaded.document.text.replace("\r\n", "\n").lstrip("\ufeff").rstrip("\n"))
+
+
+def _titled(name: str, lines: Sequence[str]) -> str:
+    return brief.visible("\n".join([f"## {name.capitalize()}", *(lines or ["- None currently"])]))
+
+
+def _progress(value: Session) -> list[str]:
+    lines = [f"{value.done_count}/{len(value.steps)} steps complete"]
+    lines += [f"- [{s.box}] {s.text}" + (f"  {items.MARK}" if s.current else "") for s in value.steps]
+    return [*lines, *(f"- {note.text}" for note in value.notes)]
+
+
+def _decisions(value: Session) -> list[str]:
+    return [brief.decision(decision) for decision in value.decisions]
+
+
+def _numbered(texts: Sequence[str]) -> list[str]:
+    return [f"{number}. {text}" for number, text in enumerate(texts, 1)]
+
+
+def _entry_line(entry: Entry) -> str:
+    when = timestamps.to_second(entry.at)
+    rationale = entry.field("rationale")
+    said = brief.entry_line(entry.replace(text="")) if not entry.text else f"{entry.kind} - {entry.text}"
+    return f"- {when} {said}" + (f" (because: {rationale})" if rationale else "")
+
+
+def _entry_data(entry: Entry) -> dict[str, Any]:
+    return {
+        "entry": entry.name,
+        "kind": entry.kind,
+        "at": timestamps.to_second(entry.at),
+        "text": entry.text,
+        "conversation": entry.conversation,
+        "fields": {key: value if isinstance(value, str) else list(value) for key, value in entry.fields.items()},
+    }
+
+
+PARTS: dict[str, tuple[Callable[[Session], list[str]], Callable[[Session], Any]]] = {
+    "progress": (_progress, subject.progress_data),
+    "decisions": (_decisions, subject.decisions_data),
+    "discoveries": (
+        lambda value: _numbered([items.untitled(text) for text in value.discoveries]),
+        lambda value: [items.untitled(text) for text in value.discoveries],
+    ),
+    "blockers": (
+        lambda value: _numbered([blocker.text for blocker in value.blockers]),
+        lambda value: [blocker.text for blocker in value.blockers],
+    ),
+    "next": (lambda value: _numbered(value.next_steps), lambda value: list(value.next_steps)),
+}
+
+VERB = Verb(
+    name="view",
+    summary="Show a session's document, or parts of it.",
+    run=run,
+    argument="REF",
+    options=(
+        Option(name="progress", help="Its steps.", metavar=""),
+        Option(name="decisions", help="Its decisions with their reasons.", metavar=""),
+        Option(name="discoveries", help="What was found out.", metavar=""),
+        Option(name="blockers", help="What it waits for.", metavar=""),
+        Option(name="next", help="What comes next.", metavar=""),
+        Option(name="journal", help="All its entries, oldest first.", metavar=""),
+        SESSION,
+        JSON,
+    ),
+    examples=("session view", "session view fix-sweep --decisions", "session view list", "session view --json"),
+)
