@@ -78,6 +78,8 @@ def start(store: Store, entry: Entry, *, seconds: float) -> Recorded:
         entry = _with_facts(entry, git.head(store.root), entry.conversation)
         entry = entry.replace(fields={**entry.fields, "number": _next_number(store)})
         journal = store.journal(identity.key_of(entry.field("id")))
+        if journal.names():  # one chance in sixteen million
+            raise Refused("The new session's key is taken already: run the command again.")
         entry = journal.add(entry, 0)
         path = store.path("active", f"{name}-{identity.key_of(entry.field('id'))}.md")
         try:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from .. import brief, conversation, current, git, recorder
+from .. import brief, conversation, current, drafts, git, recorder
 from ..store import HOOK_LOCK_SECONDS
-from ..verbs.checkpoint import draft
 from . import injection
 from .reply import Reply
 
@@ -25,11 +24,12 @@ def handle(payload: Payload, project: Project) -> Reply:
     found = current.resolve(project.store, project.conversation, project.chosen, project.head().branch)
     if found.session is None:
         return Reply()
+    note = f"before a compaction ({payload.trigger or 'manual'})"
     changed = git.uncommitted(project.root, seconds=1.0)
     recorded = recorder.record(
         project.store,
         found.session.session.id,
-        lambda value, _: [draft(project, value, changed, f"before a compaction ({payload.trigger or 'manual'})")],
+        lambda value, _: [drafts.checkpoint(project.present, value, changed, note, {})],
         conversation=project.conversation,
         seconds=HOOK_LOCK_SECONDS,
     )

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from .. import git
-from ..journal import Entry
+from .. import drafts, git
 from . import subject
 from .verb import JSON, SESSION, Option, Reply, Verb, Words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..project import Project
-    from ..session import Session
 
 
 def run(project: Project, words: Words) -> Reply:
     """Write a checkpoint: git's state, progress, and what was given."""
     loaded = subject.named_session(project, words)
-    tldr, context, note = words.text("tldr"), words.texts("context"), words.text("note")
+    note, given = words.text("note"), {"tldr": words.text("tldr"), "context": words.texts("context")}
     changed = git.uncommitted(project.root)
     recorded = subject.write(
-        project, loaded, lambda value, _: [draft(project, value, changed, note, tldr=tldr, context=context)]
+        project, loaded, lambda value, _: [drafts.checkpoint(project.present, value, changed, note, given)]
     )
     value = recorded.loaded.session
     text = (
@@ -27,28 +25,6 @@ def run(project: Project, words: Words) -> Reply:
     )
     data = {"session": value.id, "entry": recorded.entries[0].name, "uncommitted": changed}
     return Reply(text=text + subject.warnings(recorded), data=data)
-
-
-def draft(
-    project: Project,
-    value: Session,
-    changed: list[str],
-    note: str,
-    *,
-    tldr: str = "",
-    context: list[str] | None = None,
-) -> Entry:
-    """Return a checkpoint entry of a session's state."""
-    fields: dict[str, str | list[str]] = {"progress": f"{value.done_count}/{len(value.steps)}"}
-    if value.current:
-        fields["step"] = value.current[1].text
-    if changed:
-        fields["uncommitted"] = changed[:50]
-    if tldr:
-        fields["tldr"] = tldr
-    if context:
-        fields["context"] = context
-    return Entry(kind="checkpoint", at=project.present, text=note, fields=fields)
 
 
 def files_changed(changed: list[str]) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from .. import brief, conversation, identity, items, recorder, tasks
-from ..errors import Refused, WrongCall
-from ..journal import Entry
+from .. import brief, conversation, drafts, identity, items, recorder, tasks
+from ..errors import WrongCall
 from ..session import ACTIVE
 from ..store import HOOK_LOCK_SECONDS, LOCK_SECONDS
 from . import subject
@@ -25,23 +24,11 @@ def run(project: Project, words: Words) -> Reply:
     name = words.text("name") or words.argument
     goal = words.text("goal") or (found[0].title if found else "")
     shortname, title = _names(project, name, goal, linked)
-    session_id = _fresh_id(project)
-    entry = Entry(
-        kind="started",
-        at=project.present,
-        text=goal,
-        conversation=project.conversation,
-        fields={
-            "id": session_id,
-            "shortname": shortname,
-            "title": title,
-            "task_ids": linked,
-            "steps": _steps(words.text("steps")),
-        },
-    )
+    entry = drafts.started(project.present, shortname, title, goal, _steps(words.text("steps")), linked)
+    entry = entry.replace(conversation=project.conversation)
     seconds = HOOK_LOCK_SECONDS if project.hook else LOCK_SECONDS
     recorded = recorder.start(project.store, entry, seconds=seconds)
-    conversation.bind(project.store, project.conversation, session_id)
+    conversation.bind(project.store, project.conversation, recorded.loaded.session.id)
     loaded = recorded.loaded
     path = project.store.relative(loaded.path)
     text = brief.banner(loaded.session, path, project.present) + "\n" + _about_others(project, loaded)
@@ -69,15 +56,6 @@ def _names(project: Project, name: str, goal: str, linked: Sequence[str]) -> tup
 
 def _title(text: str, shortname: str, is_name: bool) -> str:
     return shortname.replace("-", " ").capitalize() if is_name and " " not in text else text
-
-
-def _fresh_id(project: Project) -> str:
-    """Make an id whose key no session of the project has."""
-    for _ in range(100):
-        session_id = identity.new_id(project.present)
-        if not project.store.journal(identity.key_of(session_id)).names():
-            return session_id
-    raise Refused("No free key was found for a new session.")
 
 
 def _steps(text: str) -> list[str]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from .. import changes, items, matching
-from ..errors import Ambiguous, Refused, WrongCall
-from ..journal import Entry
+from .. import drafts, items
+from ..errors import WrongCall
 from . import subject
 from .verb import JSON, SESSION, Option, Reply, Verb, Words
 
@@ -13,16 +12,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..document import Document
+    from ..journal import Entry
     from ..project import Project
     from ..recorder import Recorded
     from ..session import Session
 
-KINDS = ("done", "current", "progress", "discovery", "decision", "blocker", "unblock", "note", "next")
-
 
 def run(project: Project, words: Words) -> Reply:
     """Write an entry for each text given: all of them, or none."""
-    if not any(words.has(kind) for kind in KINDS) and not words.argument:
+    if not any(words.has(kind) for kind in drafts.LOGGED) and not words.argument:
         raise WrongCall("Say what to record: `session log --progress TEXT` (or --done, --decision, --next, …).")
     _check_decisions(words)
     loaded = subject.named_session(project, words)
@@ -33,69 +31,26 @@ def run(project: Project, words: Words) -> Reply:
 
 
 def _check_decisions(words: Words) -> None:
-    decisions, rationales = words.texts("decision"), words.texts("rationale")
-    if len(decisions) > len(rationales):
-        raise WrongCall(
-            "A decision needs its reason: "
-            f"`session log --decision {_quoted(decisions[len(rationales)])} --rationale TEXT`."
-        )
-    for name in ("rationale", "context", "options"):
-        if len(words.texts(name)) > len(decisions):
+    """Refuse reasons without their decision; a decision without its reason is refused as it is drafted."""
+    for name in drafts.DECISION_FIELDS:
+        if len(words.texts(name)) > len(words.texts("decision")):
             raise WrongCall(f"--{name} goes with a --decision TEXT.")
-
-
-def _quoted(text: str) -> str:
-    return "'" + items.headline(text, 80).replace("'", "'\\''") + "'"
 
 
 def _drafts(project: Project, words: Words, value: Session, document: Document) -> Iterator[Entry]:
     """Yield an entry for each text, in the order in which they should stand in the journal."""
-    now = project.present
-    for kind in KINDS:
+    for kind in drafts.LOGGED:
         texts = words.texts(kind)
         if kind == "progress" and words.argument:
             texts.append(words.argument)
         for place, text in enumerate(texts):
-            yield Entry(kind=kind, at=now, text=text, fields=_fields(kind, place, text, words, value, document))
+            fields = _reasons(words, place) if kind == "decision" else {}
+            yield drafts.logged(kind, text, project.present, value, document, fields)
 
 
-def _fields(kind: str, place: int, text: str, words: Words, value: Session, document: Document) -> dict[str, str]:
-    """Return what belongs to an entry beside its text: the step it checks, the reason of a decision."""
-    if kind in ("done", "current"):
-        return _step_named(kind, text, value, document)
-    if kind == "unblock":
-        return {"blocker": _blocker_named(text, value)}
-    if kind == "decision":
-        given = {name: words.texts(name)[place : place + 1] for name in ("rationale", "context", "options")}
-        return {name: texts[0] for name, texts in given.items() if texts}
-    return {}
-
-
-def _step_named(kind: str, text: str, value: Session, document: Document) -> dict[str, str]:
-    steps = [step.text for step in changes.steps_of(document)]
-    found = _one("step", text, steps)
-    if found is not None:
-        return {"step": found}
-    planned = _one("next step", text, value.next_steps) if kind == "done" else None
-    return {"next": planned} if planned is not None else {}
-
-
-def _blocker_named(text: str, value: Session) -> str:
-    texts = [blocker.text for blocker in value.blockers]
-    if text.strip().isdecimal() and 1 <= int(text) <= len(texts):
-        return texts[int(text) - 1]
-    found = _one("blocker", text, texts)
-    if found is None:
-        known = "; ".join(f"{n}. {items.headline(t)}" for n, t in enumerate(texts, 1)) or "there are none"
-        raise Refused(f"No open blocker fits {items.headline(text)!r} ({known}).")
-    return found
-
-
-def _one(what: str, text: str, texts: tuple[str, ...] | list[str]) -> str | None:
-    found = matching.matches(text, texts)
-    if len(found) > 1 and len({texts[place] for place in found}) > 1:
-        raise Ambiguous(what, items.headline(text), [items.headline(texts[place]) for place in found])
-    return texts[found[0]] if found else None
+def _reasons(words: Words, place: int) -> dict[str, str]:
+    given = {name: words.texts(name)[place : place + 1] for name in drafts.DECISION_FIELDS}
+    return {name: texts[0] for name, texts in given.items() if texts}
 
 
 def _told(recorded: Recorded) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .. import git, session
+from .. import drafts, git, session
 from ..journal import Entry
 from . import subject
-from .checkpoint import draft, files_changed
+from .checkpoint import files_changed
 from .verb import JSON, SESSION, Option, Reply, Verb, Words
 
 TYPE_CHECKING = False
@@ -22,7 +22,8 @@ def run(project: Project, words: Words) -> Reply:
 
     def plan(value: Session, _document: Document) -> list[Entry]:
         session.move(value, "paused")
-        return [draft(project, value, changed, ""), Entry(kind="paused", at=project.present, text=note)]
+        state = drafts.checkpoint(project.present, value, changed, "", {})
+        return [state, Entry(kind="paused", at=project.present, text=note)]
 
     recorded = subject.write(project, loaded, plan)
     name = recorded.loaded.session.shortname
