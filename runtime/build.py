@@ -40,6 +40,7 @@ UNWANTED = (
     *("PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_REQUIREMENT", "PIP_CONSTRAINT", "PIP_DRY_RUN", "PIP_PYTHON"),
     *("UV_SYSTEM_PYTHON", "UV_PYTHON", "UV_CONSTRAINT", "UV_OVERRIDE", "UV_WORKING_DIRECTORY"),
 )
+UNREACHABLE = "could not reach the package index"
 NETWORK = (
     "connection",
     "connect error",
@@ -121,8 +122,10 @@ def environment() -> dict[str, str]:
     kept.update(
         PIP_NO_INPUT="1", PIP_DISABLE_PIP_VERSION_CHECK="1", UV_NO_PROGRESS="1", PYTHONDONTWRITEBYTECODE="1"
     )
-    for name, patience in (("PIP_RETRIES", "1"), ("PIP_DEFAULT_TIMEOUT", "15"), ("UV_HTTP_RETRIES", "1")):
-        kept.setdefault(name, patience)
+    for name in ("PIP_RETRIES", "UV_HTTP_RETRIES"):
+        kept.setdefault(name, "1")
+    for name in ("PIP_DEFAULT_TIMEOUT", "UV_HTTP_TIMEOUT"):
+        kept.setdefault(name, "10")  # seconds without a byte: a person may be waiting
     if not kept.get("HOME"):
         with contextlib.suppress(KeyError):
             kept["HOME"] = pwd.getpwuid(os.getuid()).pw_dir
@@ -160,6 +163,8 @@ def install(build: Build, python: str, work: str) -> str | None:
     site = os.path.join(work, "site")
     why = None
     for installer in (uv, pip, pip_of_venv):
+        if installer is pip_of_venv and why == f"pip {UNREACHABLE}":
+            break  # it would ask the same index
         command = installer(build, python, work)
         if not command:
             continue
@@ -203,7 +208,7 @@ def reason(command: list[str], output: str) -> str:
     if "hash" in said and ("mismatch" in said or "do not match" in said):
         return f"{name} was given a library that is not the one on record (its hash differs)"
     if any(word in said for word in NETWORK):
-        return f"{name} could not reach the package index"
+        return f"{name} {UNREACHABLE}"
     lines = [line.strip() for line in output.splitlines() if line.strip()]
     return f"{name} failed: {lines[-1][:160] if lines else 'it said nothing'}"
 
@@ -259,7 +264,7 @@ def alone(build: Build) -> Iterator[None]:
 
 def run(build: Build, pause: float, only_this: bool) -> None:
     """Make sure that DEST is there and works; raises NoRuntimeError, NoInstallerError or OSError."""
-    os.makedirs(build.parent, mode=0o700, exist_ok=True)
+    os.makedirs(build.parent, exist_ok=True)
     with alone(build):
         if build.loads(build.dest):
             with contextlib.suppress(FileNotFoundError):
@@ -308,13 +313,14 @@ def main() -> int:
         "--this-python", action="store_true", help="for the interpreter that runs this and no other"
     )
     given = parser.parse_args()
+    os.umask(0o077)
     build = Build(given.requirements, given.dest, given.seconds)
     try:
         run(build, given.pause, given.this_python)
     except NoInstallerError:
         return 3
     except (NoRuntimeError, OSError) as why:
-        sys.stdout.write(plain(f"cannot set itself up: {why}\n"))
+        sys.stdout.write(plain(f"cannot set itself up: {why}") + "\n")
         return 1
     return 0
 

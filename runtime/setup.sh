@@ -9,7 +9,7 @@ find_python() {
     python=$(command -v "$name") || continue
     # without the command line tools, macOS's own is a stub that opens a dialog
     [ "$python" = /usr/bin/python3 ] && [ -d /System/Library ] && ! xcode-select -p >/dev/null && continue
-    "$python" -I -S -c 'import sys; sys.exit(sys.version_info < (3, 10))' && return
+    "$python" -I -S -c 'import sys; sys.exit(sys.version_info < (3, 10))' >/dev/null 2>&1 && return
   done
   return 1
 }

@@ -11,7 +11,7 @@ def main() -> int:
         sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
         sys.path.append(site)
     try:
-        from session_journal.cli import main as command_line
+        from session_journal.cli import main as command_line  # noqa: PLC0415 # only now can it be found
 
         return command_line()
     except ImportError as missing:
