@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from .. import conversation, current
 from ..errors import Problem
-from ..intent import is_continuation
 from . import injection
 from .reply import Reply
 
@@ -20,6 +19,8 @@ def handle(payload: Payload, project: Project) -> Reply:
         return _command(payload, project)
     if not project.store.exists:
         return Reply()
+    from ..intent import is_continuation  # noqa: PLC0415 - a command does not need it
+
     if is_continuation(payload.prompt):
         return _continue(project)
     if conversation.is_awaiting(project.store, project.conversation):
