@@ -1,0 +1,1 @@
+"""How many of the facts that matter are in what is injected after a compaction and on the next morning."""

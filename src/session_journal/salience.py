@@ -1,0 +1,202 @@
+"""How much a sentence of a conversation tells, and what kind of thing it says.
+
+No single sign decides. A sentence's score is the sum of its signs, each times a weight that the benchmark
+in bench/recall has shown to earn its place (docs/capture.md has the figures).
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from . import cues
+from .phrases import Phrases
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+WEIGHTS = {
+    "person": 1.0,
+    "first": 2.0,
+    "latest": 1.5,
+    "final": 1.0,
+    "ends": 0.5,
+    "edits": 0.4,
+    "fails": 0.5,
+    "rare": 3.0,
+    "fresh": 2.0,
+    "constraint": 1.2,
+    "decided": 1.0,
+    "found": 0.7,
+    "blocked": 1.2,
+    "next": 0.6,
+    "idle": -2.0,
+    "nudge": -4.0,
+    "look": -1.0,
+    "asks": -0.8,
+    "figure": 0.4,
+    "named": 0.3,
+    "name": 0.4,
+    "short": -1.5,
+    "long": -0.5,
+    "follows": 0.3,
+}
+_WORD = re.compile(r"[^\s.,;:!?()\[\]{}\"“”„«»<>|]+(?:[.,:/][^\s.,;:!?()\[\]{}\"“”„«»<>|]+)*|:")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+class Sentence:
+    """A sentence on its way through: its words and what is known of where it stands."""
+
+    __slots__ = ("by", "kind", "place", "score", "shape", "signs", "text", "turn", "when", "words")
+
+    def __init__(self, text: str, by: str, when: str = "", place: int = 0, turn: int = 0) -> None:
+        self.text = text
+        self.by = by
+        self.when = when
+        self.place = place
+        self.turn = turn
+        self.words, self.shape = words_and_shape(text)
+        self.signs: dict[str, float] = {}
+        self.kind = "noted"
+        self.score = 0.0
+
+
+class Weighing:
+    """The phrases, made once for all the sentences of a conversation."""
+
+    def __init__(self) -> None:
+        self.kinds = {kind: Phrases(text) for kind, text in cues.SPACED.items()}
+        self.unspaced = {kind: text.split() for kind, text in cues.UNSPACED.items()}
+        self.idle = Phrases(cues.IDLE)
+        self.nudge = frozenset(Phrases(cues.NUDGE).by_first)
+        self.look = frozenset(Phrases(cues.LOOK).by_first)
+        self.common = frozenset(Phrases(cues.COMMON).by_first)
+
+    def weigh(self, sentences: Sequence[Sentence]) -> None:
+        """Give each sentence its signs, score and kind; the signs of where it stands are there already."""
+        self._rarity(sentences)
+        for sentence in sentences:
+            self._signs(sentence)
+            sentence.score = sum(WEIGHTS[name] * sign for name, sign in sentence.signs.items())
+            sentence.kind = self._kind(sentence)
+        for before, sentence in pairwise(sentences):
+            if before.place == sentence.place and before.score > 3.5 and sentence.by == before.by:
+                sentence.score += WEIGHTS["follows"]
+
+    def _signs(self, sentence: Sentence) -> None:
+        signs, words = sentence.signs, sentence.words
+        framed = ["^", *words, "$"]
+        for kind, phrases in self.kinds.items():
+            found = phrases.count(framed) or any(word in sentence.text for word in self.unspaced[kind])
+            if found:
+                signs[kind] = 1.0 + 0.3 * (int(found) - 1)
+        idle = self.idle.count(framed)
+        if idle and sentence.by == "agent":
+            signs["idle"] = float(min(idle, 2))
+        if sentence.by == "person":
+            signs["person"] = 1.0
+            self._request(sentence)
+        elif sentence.text.rstrip().endswith(("?", "？")):
+            signs["asks"] = 1.0
+        figures = sum(1 for word in words if any(c.isdigit() for c in word))
+        if figures:
+            signs["figure"] = 1.0 + 0.3 * min(figures - 1, 2)
+        if "@" in sentence.shape:
+            signs["named"] = 1.0
+        if _says_who(sentence.text):
+            signs["name"] = 1.0
+        length = len(sentence.shape) - 2
+        if length < 4 or length > 40:
+            signs["short" if length < 4 else "long"] = 1.0
+
+    def _request(self, sentence: Sentence) -> None:
+        words = sentence.words
+        if words and all(word in self.nudge for word in words):
+            sentence.signs["nudge"] = 1.0
+        elif len(words) < 10 and any(word in self.look for word in words[:4]):
+            sentence.signs["look"] = 1.0
+        if sentence.text.rstrip().endswith(("?", "？")):
+            sentence.signs["asks"] = 1.0
+
+    def _rarity(self, sentences: Sequence[Sentence]) -> None:
+        """Sign how much of a sentence nobody else says in this conversation: its pairs of words, its words."""
+        shapes = [sentence.shape for sentence in sentences]
+        pairs: dict[tuple[str, str], int] = {}
+        singles: dict[str, int] = {}
+        for shape in shapes:
+            for pair in set(pairwise(shape)):
+                pairs[pair] = pairs.get(pair, 0) + 1
+            for word in set(shape):
+                singles[word] = singles.get(word, 0) + 1
+        trust = len(sentences) / (len(sentences) + 40)
+        for sentence, shape in zip(sentences, shapes, strict=True):
+            sentence.signs["rare"] = trust * _share(pairs[pair] for pair in pairwise(shape))
+            content = [word for word in shape if len(word) > 1 and word not in self.common]
+            sentence.signs["fresh"] = trust * _share(singles[word] for word in content)
+
+    def _kind(self, sentence: Sentence) -> str:
+        """Name what it says: the kind whose cue weighs most, the person's wishes first."""
+        best, most = "noted", 0.0
+        for kind in self.kinds:
+            sign = sentence.signs.get(kind, 0.0) * WEIGHTS[kind]
+            if kind == "constraint" and sentence.by != "person":
+                sign *= 0.6
+            if sign > most:
+                best, most = kind, sign
+        return best
+
+
+def words_and_shape(text: str) -> tuple[list[str], list[str]]:
+    """Return the words in lower case, and the same with figures and identifiers alike.
+
+    Idle sentences differ in little but the names and figures they are about.
+    """
+    words, shape = [], ["^"]
+    for found in _WORD.findall(text.replace("’", "'")):
+        word = found.strip("`*_'")
+        if not word:
+            continue
+        low = word.lower()
+        words.append(low)
+        if any(c.isdigit() for c in word):
+            shape.append("#")
+        elif "`" in found or is_name(word):
+            shape.append("@")
+        elif _UNSPACED.search(word):
+            shape.extend(low)
+        else:
+            shape.append(low)
+    shape.append("$")
+    return words, shape
+
+
+def is_name(word: str) -> bool:
+    """Tell whether a word is a file, a path or an identifier rather than prose."""
+    word = word.strip("`\"'“”.,;:!?()[]*")
+    if len(word) < 3:
+        return False
+    return "_" in word or "/" in word[1:] or ("." in word and word[-1].isalpha()) or _has_hump(word)
+
+
+def _has_hump(word: str) -> bool:
+    return any(a.islower() and b.isupper() for a, b in pairwise(word))
+
+
+def _says_who(text: str) -> bool:
+    """Tell whether a word inside the sentence begins with a capital, as names and days do."""
+    return any(
+        word[0].isupper() and word[1:].islower() and not before.endswith((".", ":", "!", "?"))
+        for before, word in pairwise(text.split())
+        if len(word.rstrip(".,;:!?")) > 2 and word[1:].rstrip(".,;:!?").isalpha()
+    )
+
+
+def _share(counts: Iterable[int]) -> float:
+    """Return how rare things are on the whole: 1 where none is said twice, near 0 where all are common."""
+    total = number = 0.0
+    for count in counts:
+        number += 1
+        total += 1.0 if count == 1 else 0.5 if count == 2 else 0.2 if count == 3 else 0.0
+    return total / number if number else 0.0
