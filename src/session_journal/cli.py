@@ -28,9 +28,11 @@ class _Verbs(click.Group):
     """A group that imports a verb only when it is used."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        return list(verbs.NAMES)
+        return [*verbs.NAMES, "demo"]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name == "demo":
+            return _demo()
         return _command(verbs.load(cmd_name)) if cmd_name in verbs.NAMES else None
 
 
@@ -46,6 +48,15 @@ def _command(verb: Verb) -> click.Command:
     return click.Command(
         verb.name, callback=_callback(verb), params=parameters, help=about, short_help=verb.summary
     )
+
+
+def _demo() -> click.Command:
+    """Build the command that no session needs and nobody types in the client."""
+    from . import demo  # noqa: PLC0415 - needed once in a lifetime
+
+    summary = "Play a compaction and the next morning in a scratch project."
+    keep = click.Option(["--keep"], is_flag=True, help="Leave the scratch project there and name it.")
+    return click.Command("demo", callback=demo.run, params=[keep], help=summary, short_help=summary)
 
 
 def _option(option: Option) -> click.Option:
