@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import textwrap
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,6 +65,11 @@ def body(entry: str) -> str:
 
 
 def holds(document: Path, text: str) -> bool:
-    """Tell whether a document holds a text, whose later lines are indented in an item of a list."""
-    lines = [line.strip() for line in textwrap.dedent(text).splitlines()]
-    return "\n".join(lines) in "\n".join(line.strip() for line in document.read_text().splitlines())
+    """Tell whether an item of a list in a document is a text, its later lines indented as the list asks."""
+    first, *rest = text.splitlines()
+    lines = document.read_text().splitlines()
+    starts = [number for number, line in enumerate(lines) if line.startswith(f"- {first}")]
+    return any(
+        [line.removeprefix("  ") for line in lines[number + 1 : number + 1 + len(rest)]] == rest
+        for number in starts
+    )
