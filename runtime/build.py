@@ -240,9 +240,10 @@ def put_in_place(build: Build, python: str, work: str) -> None:
         record.write(python + "\n")
     if not build.loads(work):
         raise NoRuntimeError("the libraries were installed but cannot be imported")
-    if os.path.lexists(build.dest):
-        os.rename(build.dest, tempfile.mkdtemp(prefix=".old-", dir=build.parent))
-    os.rename(work, build.dest)
+    with tempfile.TemporaryDirectory(prefix=".old-", dir=build.parent, ignore_cleanup_errors=True) as old:
+        if os.path.lexists(build.dest):
+            os.rename(build.dest, os.path.join(old, "was"))
+        os.rename(work, build.dest)
 
 
 @contextlib.contextmanager

@@ -81,8 +81,8 @@ def site(shared: Path, wheels: Path) -> Path:
 @pytest.fixture
 def indexed(machine: Machine, wheels: Path) -> Machine:
     """Return a machine whose installers find the locked files, and nothing else, without the network."""
-    for name in ("PIP", "UV"):
-        machine.environment |= {f"{name}_NO_INDEX": "1", f"{name}_FIND_LINKS": str(wheels)}
+    machine.environment |= {"PIP_NO_INDEX": "1", "UV_OFFLINE": "1"}
+    machine.environment |= {"PIP_FIND_LINKS": str(wheels), "UV_FIND_LINKS": str(wheels)}
     machine.environment["UV_CACHE_DIR"] = str(machine.folder / "uv-cache")
     return machine
 

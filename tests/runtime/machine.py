@@ -11,22 +11,7 @@ import sysconfig
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-COREUTILS = (
-    "sh",
-    "cat",
-    "cp",
-    "date",
-    "dirname",
-    "head",
-    "id",
-    "kill",
-    "mkdir",
-    "readlink",
-    "rm",
-    "rmdir",
-    "sleep",
-    "touch",
-)
+COREUTILS = tuple("sh cat cp date dirname head id mkdir readlink rm rmdir sleep touch".split())
 CUES = """
 cue_bytes=40
 may_continue() {
