@@ -83,7 +83,7 @@ def test_nothing_is_substituted_or_run_by_the_client(path: Path) -> None:
 @pytest.mark.parametrize("path", COMMANDS, ids=lambda path: path.stem)
 def test_a_command_tells_both_its_readers_what_to_do(path: Path) -> None:
     """The markdown covers the typed command, run already, and the model's own call, not run yet."""
-    assert f"session-journal ran `/{path.stem}" in body(path)
+    assert '"session-journal ran /session-"' in body(path)
     assert f"session {path.stem.removeprefix('session-')}" in body(path)
 
 

@@ -11,6 +11,8 @@ from .workplace import PLUGIN, Workplace, holds
 
 pytestmark = pytest.mark.e2e
 
+RAN = "UserPromptSubmit hook additional context: session-journal ran"
+REFUSED = "UserPromptSubmit hook additional context: session-journal could not run"
 TEXT = """done! it `works` $(echo x) "quotes"
 
 ```sh
@@ -33,7 +35,7 @@ def test_a_typed_text_arrives_exactly(started: Workplace, command: str) -> None:
     assert started.recorded("fix-sweep", "progress") == [TEXT]
     assert holds(started.document("fix-sweep"), TEXT)
     (request,) = started.api.of_kind("turn")
-    assert f"session-journal ran `{command}" in request.text
+    assert f"{RAN} {command} as typed" in request.text
 
 
 def test_the_models_text_arrives_exactly(started: Workplace) -> None:
@@ -89,5 +91,5 @@ def test_a_refusal_reaches_the_model(started: Workplace) -> None:
     """A decision without its reason is refused in a sentence that the model is given."""
     started.prompt("/session-log --decision Use B")
     (request,) = started.api.of_kind("turn")
-    assert "--rationale" in request.text.rsplit("session-journal ran", 1)[1]
+    assert "--rationale" in request.text.rsplit(REFUSED, 1)[1]
     assert started.recorded("fix-sweep", "decision") == []

@@ -23,7 +23,7 @@ def test_a_day_in_the_terminal(work: Workplace) -> None:
         terminal.type("/session-init fix-sweep --goal Fix the race in the sweep trigger")
         terminal.wait_for("SESSION-")
         terminal.type(f"/session-log --progress {TEXT}")
-        work.api.wait_for(lambda request: "session-journal ran `/session-log" in request.text)
+        work.api.wait_for(lambda request: "session-journal ran /session-log as typed" in request.text)
         terminal.quit()
     assert work.recorded("fix-sweep", "progress") == [TEXT]
     with Terminal(work.client, work.project) as terminal:
