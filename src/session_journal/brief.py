@@ -6,7 +6,8 @@ that says what was left out and which command shows it.
 
 from __future__ import annotations
 
-from . import items, timestamps
+from . import digest, items, timestamps
+from .captured import Captured
 from .value import Value
 
 TYPE_CHECKING = False
@@ -22,6 +23,8 @@ RECENT = 8
 ITEM = 700
 _TELL_WHERE = ("checkpoint", "paused", "progress", "done")
 _RESERVE = 260
+_CAPTURED_SHARE = 3_800
+"""Characters kept for what was captured, when what was recorded would take them all."""
 _KEPT_INVISIBLE = "\n\t\u200c\u200d"
 
 
@@ -80,19 +83,33 @@ def _short(text: str) -> str:
     return text if len(text) <= 70 else text[:69] + "…"
 
 
-def render(session: Session, recent: Sequence[Entry], facts: Facts, budget: int = BUDGET) -> str:
-    """Return the brief, at most `budget` characters."""
+def render(
+    session: Session,
+    recent: Sequence[Entry],
+    facts: Facts,
+    budget: int = BUDGET,
+    captured: Captured | None = None,
+) -> str:
+    """Return the brief, at most `budget` characters: what was recorded, then what was captured beside it."""
+    if captured == Captured():
+        captured = None
+    reserved = min(budget * 2 // 3, _CAPTURED_SHARE) if captured else 0
     text = _head(session, facts)
     left_out = []
     for block in _blocks(session, recent, facts):
-        room = budget - _RESERVE - len(text)
-        shown, missing = _fit(block, room)
+        if block.title == "Captured" and captured:
+            continue
+        shown, missing = _fit(block, budget - _RESERVE - reserved - len(text))
         text += shown
         if missing:
             left_out.append(f"{missing} of {block.title.lower()} (`session {block.verb}`)")
-    if left_out:
-        text += _bounded("\nLeft out for length: " + ", ".join(left_out) + ".\n", budget - len(text))
-    return text[:budget]
+    ending = f"\nLeft out for length: {', '.join(left_out)}.\n" if left_out else ""
+    if captured:
+        heading = "\n## Captured from the conversation (nobody logged it)\n"
+        room = budget - len(text) - len(ending) - len(heading)
+        block_text = digest.brief(captured, room, session.said(), "session view")
+        text += heading + visible(block_text).rstrip("\n") + "\n" if block_text else ""
+    return (text + ending)[:budget]
 
 
 def _head(session: Session, facts: Facts) -> str:

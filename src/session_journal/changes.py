@@ -7,7 +7,7 @@ record arrives, how a crash is healed and how a destroyed document is rebuilt.
 from __future__ import annotations
 
 from . import document as documents
-from . import items, session, timestamps
+from . import items, matching, session, timestamps
 from .document import NOTHING, Document, Part
 
 TYPE_CHECKING = False
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .journal import Entry
 
 SUBSECTIONS = ("Completed", "In Progress", "Remaining")
-LABELS = ("Objective", "Key Files", "Key Context")
+LATEST = "Latest, from the last compaction's summary:"
 
 
 def apply(document: Document, entry: Entry) -> Document:
@@ -303,6 +303,8 @@ def _noted(document: Document, entry: Entry) -> Document:
 
 
 def _checkpointed(document: Document, entry: Entry) -> Document:
+    if entry.field("captured"):
+        document = _with_captured(document, entry.field("captured"))
     if entry.field("tldr"):
         document = _with_tldr(document, entry.field("tldr"))
     for text in entry.field_list("context"):
@@ -312,6 +314,21 @@ def _checkpointed(document: Document, entry: Entry) -> Document:
     return document
 
 
+def _with_captured(document: Document, data: str) -> Document:
+    """Return the document with its `Captured` section made anew; what the person logged is not said there too."""
+    from . import digest, ledger  # noqa: PLC0415 - only where a transcript was read
+
+    known = {matching.fold(text) for text in session.read(document).said()}
+    whole = ledger.load(data)
+    whole = whole.replace(said=tuple(said for said in whole.said if matching.fold(said.text) not in known))
+    text = digest.to_markdown(whole).strip("\n")
+    document = document.with_section("Captured")
+    part = _existing(document, "Captured")
+    return document.with_lines(
+        part.start, _last_line(document, part), tame(text.split("\n")) if text else [NOTHING]
+    )
+
+
 def _with_tldr(document: Document, text: str) -> Document:
     """Return the document with the prose of its TL;DR replaced; the state lines below stay."""
     document = document.with_section("TL;DR")
@@ -319,8 +336,12 @@ def _with_tldr(document: Document, text: str) -> Document:
     end = part.start
     while end < part.end and not session.is_state_line(document.lines[end]):
         end += 1
-    prose = [line for line in text.strip("\n").split("\n") if not session.is_state_line(line)]
-    return document.with_lines(part.start, end, [*tame(prose), ""])
+    return document.with_lines(part.start, end, [*tame(prose(text)), ""])
+
+
+def prose(text: str) -> list[str]:
+    """Return the lines of a TL;DR without the three that the plugin writes itself."""
+    return [line for line in text.strip("\n").split("\n") if not session.is_state_line(line)]
 
 
 def tame(lines: Sequence[str]) -> list[str]:
@@ -341,9 +362,25 @@ def _moved(document: Document, entry: Entry) -> Document:
     return document.with_key("status", session.move(session.read(document), entry.kind))
 
 
-def _compacted(document: Document, _entry: Entry) -> Document:
+def _compacted(document: Document, entry: Entry) -> Document:
+    if entry.field("tldr"):
+        document = _with_summary(document, entry.field("tldr"), entry.field("over"))
+    if entry.field("counted"):
+        return document
     count = session.read(document).compaction_count
     return document.with_key("compaction_count", str(count + 1))
+
+
+def _with_summary(document: Document, text: str, over: str) -> Document:
+    """Put a summary's TL;DR in the place of `over`, what the plugin itself had written there.
+
+    Prose that a person wrote since stays; the summary's words then stand below it, marked as such.
+    """
+    present = session.read(document).tldr
+    if present in ("", over):
+        return _with_tldr(document, text)
+    kept = [paragraph for paragraph in present.split("\n\n") if not paragraph.startswith(LATEST)]
+    return _with_tldr(document, "\n\n".join([*kept, f"{LATEST} {text}"]))
 
 
 _CHANGES: dict[str, Callable[[Document, Entry], Document]] = {
@@ -357,6 +394,8 @@ _CHANGES: dict[str, Callable[[Document, Entry], Document]] = {
     "unblock": _unblocked,
     "note": _noted,
     "checkpoint": _checkpointed,
+    "captured": _checkpointed,
+    "recovered": _checkpointed,
     "compaction": _compacted,
     "paused": _moved,
     "resumed": _moved,

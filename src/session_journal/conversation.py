@@ -14,6 +14,9 @@ from .value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
     from .store import Store
 
 
@@ -22,7 +25,8 @@ class Conversation(Value):
 
     `session` is the id of the session it works on; `injected` names the document's state that the agent was
     last given; `compacting` the checkpoint written for a compaction that has not been seen to happen; `ended`
-    the instant of its end, 0 while it runs.
+    the instant of its end, 0 while it runs; `position` where its transcript was read to (transcript.Position);
+    `notice` something to tell the person at the next start.
     """
 
     id: str
@@ -31,6 +35,8 @@ class Conversation(Value):
     ended: int = 0
     injected: str = ""
     compacting: str = ""
+    position: Mapping[str, Any] = {}
+    notice: str = ""
 
 
 def _path(store: Store, conversation_id: str) -> str:

@@ -50,9 +50,15 @@ def read_text(path: str, limit: int = MAX_BYTES) -> str:
 
 
 def make_folder(path: str, mode: int = 0o700) -> None:
-    """Make a folder and its parents where missing; raises Unusable."""
+    """Make a folder and its parents where missing, each with this mode; raises Unusable."""
     try:
-        os.makedirs(path, mode, exist_ok=True)
+        os.mkdir(path, mode)
+    except FileExistsError:
+        if not os.path.isdir(path):
+            raise Unusable(path, "is not a folder") from None
+    except FileNotFoundError:
+        make_folder(os.path.dirname(path), mode)
+        make_folder(path, mode)
     except OSError as error:
         raise Unusable(path, error) from error
 

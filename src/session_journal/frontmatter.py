@@ -154,6 +154,8 @@ def _stays_text(value: str) -> bool:
 
 def _readable(value: str) -> str:
     """Quote as JSON, letting printable characters of any language stand as they are."""
+    if value.isascii() and value.isprintable():
+        return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
     return '"' + "".join(c if c.isprintable() and c not in '"\\' else dumps(c)[1:-1] for c in value) + '"'
 
 

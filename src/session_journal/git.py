@@ -110,6 +110,16 @@ def commits_between(root: str, older: str, newer: str = "HEAD", seconds: float =
     return int(output) if output and output.strip().isdigit() else None
 
 
+def commits_since(root: str, since: str, most: int = 30, seconds: float = 1.0) -> list[tuple[str, str, str]]:
+    """Return (short id, subject, ISO time) of the commits on HEAD since an ISO time, oldest first."""
+    if not since:
+        return []
+    arguments = ["log", f"--since={since}", f"-n{most}", "--reverse", "--no-show-signature", "-z"]
+    output = run(root, [*arguments, "--format=%h%x1f%s%x1f%cI", "HEAD", "--"], seconds)
+    rows = [row.strip("\n").split("\x1f") for row in (output or "").split("\0")]
+    return [(row[0], row[1], row[2]) for row in rows if len(row) == 3]
+
+
 def run(root: str, arguments: Sequence[str], seconds: float) -> str | None:
     """Run git in a folder and return what it printed; None when it failed, is missing or took too long."""
     environment = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}

@@ -27,6 +27,8 @@ KINDS = (
     "unblock",
     "note",
     "checkpoint",
+    "captured",
+    "recovered",
     "compaction",
     "paused",
     "resumed",

@@ -95,6 +95,15 @@ class Session(Value):
         marked = [pair for pair in undone if pair[1].current]
         return marked[0] if marked else None
 
+    def said(self) -> list[str]:
+        """Return every text that a person or the agent recorded, for telling what is already there."""
+        decided = [text for d in self.decisions for text in (d.title, d.choice, d.rationale) if text]
+        listed = [step.text for step in self.steps] + [note.text for note in self.notes]
+        found = [items.untitled(text) for text in self.discoveries]
+        context = [items.split_stamp(text)[0] for text in self.key_context]
+        blockers = [blocker.text for blocker in self.blockers]
+        return [self.objective, *decided, *listed, *found, *context, *blockers, *self.next_steps]
+
     @property
     def done_count(self) -> int:
         """How many steps are checked."""

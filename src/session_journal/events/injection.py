@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import binascii
 
-from .. import brief, conversation, git
+from .. import brief, conversation, git, ledger
 from ..conversation import Conversation
 
 TYPE_CHECKING = False
@@ -18,8 +18,8 @@ def state_of(loaded: Loaded) -> str:
     return f"{loaded.session.key}-{binascii.crc32(loaded.document.text.encode('utf-8', 'surrogateescape')):08x}"
 
 
-def full(project: Project, loaded: Loaded) -> str:
-    """Return the brief with what is true at this moment."""
+def full(project: Project, loaded: Loaded, budget: int = brief.BUDGET) -> str:
+    """Return the brief with what is true at this moment, and what was captured in the room that is left."""
     head = project.head()
     moved = bool(head.commit) and head.commit != loaded.session.commit[: len(head.commit)]
     ahead = git.commits_between(project.root, loaded.session.commit) if moved else None
@@ -30,8 +30,9 @@ def full(project: Project, loaded: Loaded) -> str:
         commit=head.commit,
         ahead=ahead,
     )
-    recent = project.store.journal(loaded.session.key).newest(brief.RECENT)
-    return brief.render(loaded.session, recent, facts)
+    journal = project.store.journal(loaded.session.key)
+    captured = ledger.known(journal)
+    return brief.render(loaded.session, journal.newest(brief.RECENT), facts, budget, captured)
 
 
 def unchanged(loaded: Loaded) -> str:

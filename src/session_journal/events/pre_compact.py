@@ -2,50 +2,117 @@
 
 from __future__ import annotations
 
-from .. import brief, conversation, current, drafts, git, recorder
+import os
+
+from .. import brief, config, conversation, current, drafts, git, harvest, identity, items, recorder, summary
+from ..errors import Malformed, Problem
 from ..store import HOOK_LOCK_SECONDS
 from . import injection
 from .reply import Reply
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from ..harvest import Harvest
+    from ..journal import Entry
     from ..project import Project
     from ..session import Session
+    from ..store import Loaded
     from .payload import Payload
+
+_SECONDS = 6.0
+"""How long a transcript is read; the rest is read the next time. The client waits for this hook."""
+_TRUNKS = ("main", "master", "trunk", "develop", "dev", "HEAD")
 
 
 def handle(payload: Payload, project: Project) -> Reply:
-    """Write a checkpoint and tell the compactor what must survive.
+    """Write a checkpoint of what happened and tell the compactor what must survive.
 
     The compaction is not counted here: the client fires this event for compactions that then do not happen.
     """
     if not project.store.exists:
         return Reply()
-    found = current.resolve(project.store, project.conversation, project.chosen, project.head().branch)
-    if found.session is None:
+    settings = _settings(project)
+    state = conversation.load(project.store, project.conversation)
+    reaped = _reap(payload, project, state, settings)
+    loaded, notice = _session(project, settings, reaped)
+    if loaded is None:
         return Reply()
+    recorded = _record(payload, project, loaded, reaped)
+    if reaped is not None:
+        state = state.replace(position=reaped.position.data())
+    compacting = recorded.entries[0].name
+    state = state.replace(session=recorded.loaded.session.id, compacting=compacting, injected="", notice=notice)
+    conversation.save(project.store, state)
+    conversation.set_awaiting(project.store, project.conversation, awaiting=True)
+    record = injection.full(project, recorded.loaded, settings.brief_characters)
+    return Reply(plain=_for_compactor(project, recorded.loaded.session) + record)
+
+
+def _settings(project: Project) -> config.Config:
+    """Return the settings; a wrong setting must not cost the checkpoint, the verbs and SessionStart name it."""
+    try:
+        return config.load(project.store)
+    except Malformed:
+        return config.Config()
+
+
+def _reap(
+    payload: Payload, project: Project, state: conversation.Conversation, settings: config.Config
+) -> Harvest | None:
+    if not settings.capture or not os.path.isfile(payload.transcript):
+        return None
+    return harvest.read(payload.transcript, state.position, project.root, _SECONDS)
+
+
+def _session(project: Project, settings: config.Config, reaped: Harvest | None) -> tuple[Loaded | None, str]:
+    """Return the current session; where none is open for it, start one and say so."""
+    found = current.resolve(project.store, project.conversation, project.chosen, project.head().branch)
+    if found.session is not None or found.candidates or found.problems or not settings.auto_start:
+        return found.session, ""
+    goal = reaped.fresh.goal if reaped is not None else ""
+    branch = project.head().branch
+    source = branch if branch and branch not in _TRUNKS else items.headline(goal, 40)
+    shortname = identity.shortname(source) or "session"
+    entry = drafts.started(project.present, shortname, items.headline(goal, 100) or shortname, goal, (), ())
+    try:
+        recorded = recorder.start(
+            project.store, entry.replace(conversation=project.conversation), seconds=HOOK_LOCK_SECONDS
+        )
+    except Problem:  # a paused session has that name: its name with the key is free
+        key = identity.key_of(entry.field("id"))
+        entry = entry.replace(fields={**entry.fields, "shortname": f"{shortname}-{key}"})
+        recorded = recorder.start(project.store, entry, seconds=HOOK_LOCK_SECONDS)
+    name = recorded.loaded.session.shortname
+    notice = f"no session was active, so {name} was started to keep this work (`auto_start: false` turns that off)"
+    return recorded.loaded, notice
+
+
+def _record(payload: Payload, project: Project, loaded: Loaded, reaped: Harvest | None) -> recorder.Recorded:
     note = f"before a compaction ({payload.trigger or 'manual'})"
     changed = git.uncommitted(project.root, seconds=1.0)
-    recorded = recorder.record(
+    journal = project.store.journal(loaded.session.key)
+
+    def plan(value: Session, _document: object) -> list[Entry]:
+        entry = drafts.checkpoint(project.present, value, changed, note, {})
+        return [harvest.into(entry, reaped, journal) if reaped is not None else entry]
+
+    return recorder.record(
         project.store,
-        found.session.session.id,
-        lambda value, _: [drafts.checkpoint(project.present, value, changed, note, {})],
+        loaded.session.id,
+        plan,
         conversation=project.conversation,
         seconds=HOOK_LOCK_SECONDS,
     )
-    state = conversation.load(project.store, project.conversation)
-    compacting = recorded.entries[0].name
-    conversation.save(
-        project.store, state.replace(session=recorded.loaded.session.id, compacting=compacting, injected="")
-    )
-    conversation.set_awaiting(project.store, project.conversation, awaiting=True)
-    return Reply(plain=_for_compactor(project, recorded.loaded.session) + injection.full(project, recorded.loaded))
 
 
 def _for_compactor(project: Project, value: Session) -> str:
-    return brief.visible(
-        f"This project keeps a record of the work session {value.shortname!r} in {project.store.folder}.\n"
-        "Please keep in the summary: the decisions with their reasons, what was found out, open blockers, the\n"
-        "current step and the next steps, with the names of files, tests and identifiers as they are. The record\n"
-        "as it stands follows.\n\n"
+    return (
+        brief.visible(
+            f"This project keeps a record of the work session {value.shortname!r} in {project.store.folder}.\n"
+            "Please keep in the summary: the decisions with their reasons, what was found out, what the person\n"
+            "asked for and ruled out, open blockers, the last failure, the current step and the next steps, with\n"
+            "the names of files, tests and identifiers as they are.\n\n"
+        )
+        + summary.request()
+        + "\nThe record as it stands:\n\n"
     )

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from .. import brief, conversation, current, recorder
-from ..errors import NoneCurrent, NoStore
+from .. import brief, config, conversation, current, recorder, running
+from ..errors import Malformed, NoneCurrent, Problem
 from ..journal import Entry
 from ..session import PAUSED
 from ..store import HOOK_LOCK_SECONDS
-from . import injection
+from . import injection, presence
 from .reply import Reply
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from ..conversation import Conversation
     from ..project import Project
     from ..store import Loaded
     from .payload import Payload
@@ -21,42 +22,64 @@ def handle(payload: Payload, project: Project) -> Reply:
     """Give the brief to the agent and the banner to the person; silent without `.sessions/`."""
     if not project.store.exists:
         return Reply()
+    told = _broken_off(project)
+    settings = config.Config()
     try:
-        found = current.resolve(project.store, project.conversation, project.chosen, project.head().branch)
-    except NoStore:
-        return Reply()
-    problems = "".join(f"\nsession-journal: {problem}" for problem in found.problems)
+        settings = config.load(project.store)
+    except Malformed as problem:
+        told.append(str(problem))
+    try:
+        presence.note(payload, project)
+    except Problem as problem:  # a folder that cannot be written must not cost the brief
+        told.append(str(problem))
+    found = current.resolve(project.store, project.conversation, project.chosen, project.head().branch)
+    told += [str(problem) for problem in found.problems]
     if found.session is None:
-        message = _candidates(project, [x.session.shortname for x in found.candidates])
-        return Reply(message=(message + problems).strip("\n"))
+        told[:0] = _candidates(project, [x.session.shortname for x in found.candidates])
+        return Reply(message=_message(told))
     loaded, state = found.session, conversation.load(project.store, project.conversation)
     if payload.source == "compact":
         loaded, state = _count_compaction(project, state, loaded)
     elif payload.source in ("resume", "fork") and state.injected == injection.state_of(loaded):
-        return Reply(message=problems.strip("\n"))
+        return Reply(message=_message(told))
+    if state.notice:
+        told.append(state.notice)
+        state = state.replace(notice="")
+    if payload.source != "compact":
+        told.insert(0, brief.banner_line(loaded.session, project.present))
     injection.remember(project, state, loaded)
-    banner = "" if payload.source == "compact" else brief.banner_line(loaded.session, project.present)
-    return Reply(context=injection.full(project, loaded), message=(banner + problems).strip("\n"))
+    return Reply(context=injection.full(project, loaded, settings.brief_characters), message=_message(told))
 
 
-def _candidates(project: Project, names: list[str]) -> str:
+def _broken_off(project: Project) -> list[str]:
+    """Catch up with conversations that ended without saying so."""
+    if not running.broken_off(project.store, project.conversation, project.present):
+        return []
+    from . import catch_up  # noqa: PLC0415 - rarely needed, and slow to import
+
+    return catch_up.lines(project)
+
+
+def _message(told: list[str]) -> str:
+    return "\n".join(f"session-journal: {line}" for line in told)
+
+
+def _candidates(project: Project, names: list[str]) -> list[str]:
     """Tell the person what there is to choose from, when nothing is current."""
     if names:
-        return f"session-journal: {NoneCurrent(names)}"
+        return [str(NoneCurrent(names))]
     paused = [x.session.shortname for x in project.store.open_sessions().sessions if x.session.status == PAUSED]
-    if paused:
-        more = f" and {len(paused) - 3} more" if len(paused) > 3 else ""
-        return f"session-journal: paused: {', '.join(paused[:3])}{more}; go on with /session-resume {paused[0]}"
-    return ""
+    if not paused:
+        return []
+    more = f" and {len(paused) - 3} more" if len(paused) > 3 else ""
+    return [f"paused: {', '.join(paused[:3])}{more}; go on with /session-resume {paused[0]}"]
 
 
-def _count_compaction(
-    project: Project, state: conversation.Conversation, loaded: Loaded
-) -> tuple[Loaded, conversation.Conversation]:
+def _count_compaction(project: Project, state: Conversation, loaded: Loaded) -> tuple[Loaded, Conversation]:
     """Count the compaction that PreCompact prepared: only now is it known to have happened."""
     if not state.compacting:
         return loaded, state
-    entry = Entry(kind="compaction", at=project.present, fields={"checkpoint": state.compacting})
+    entry = Entry(kind="compaction", at=project.present, fields={"of": state.compacting})
     recorded = recorder.record(
         project.store,
         loaded.session.id,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .. import conversation, current
 from ..errors import Problem
-from . import injection
+from . import injection, presence
 from .reply import Reply
 
 TYPE_CHECKING = False
@@ -45,6 +45,8 @@ def _command(payload: Payload, project: Project) -> Reply:
                 context=f"session-journal: {name} was typed with no name or goal; nothing was started yet."
             )
         text = verb.run(project, words).text
+        if verb.name in ("init", "resume"):
+            presence.note(payload, project)
     except Problem as problem:
         return Reply(
             context=f"session-journal could not run {name}: {problem}", message=f"session-journal: {problem}"

@@ -1,0 +1,79 @@
+"""PostCompact: the client's own summary, which is kept and read for what it says."""
+
+from __future__ import annotations
+
+from .. import changes, conversation, current, journal, recorder, summary
+from ..journal import Entry
+from ..redact import redact
+from ..store import HOOK_LOCK_SECONDS
+from .reply import Reply
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ..project import Project
+    from ..session import Session
+    from .payload import Payload
+
+_LONGEST = 200_000
+
+
+def handle(payload: Payload, project: Project) -> Reply:
+    """Keep the summary in the journal and file what it says, each thing once."""
+    if not project.store.exists or not payload.summary.strip():
+        return Reply()
+    found = current.resolve(project.store, project.conversation, project.chosen, project.head().branch)
+    if found.session is None:
+        return Reply()
+    state = conversation.load(project.store, project.conversation)
+    text, read = redact(payload.summary)[:_LONGEST].strip("\n"), summary.read(payload.summary)
+    written = project.store.journal(found.session.session.key)
+
+    def plan(value: Session, _document: object) -> list[Entry]:
+        fields = {"of": state.compacting} if state.compacting else {"counted": "yes"}
+        if read.tldr:
+            fields.update(tldr=read.tldr, over=_written_before(written))
+        kept = Entry(kind="compaction", at=project.present, text=text, fields=fields)
+        return [kept, *_entries(project.present, value, read)]
+
+    recorded = recorder.record(
+        project.store,
+        found.session.session.id,
+        plan,
+        conversation=project.conversation,
+        seconds=HOOK_LOCK_SECONDS,
+    )
+    conversation.save(project.store, state.replace(compacting=""))
+    count = len(recorded.entries) - 1
+    if count <= 0:
+        return Reply(message="session-journal: kept the summary in the journal")
+    return Reply(message=f"session-journal: kept the summary, {count} new item{'s' * (count != 1)} from it")
+
+
+def _written_before(written: journal.Journal) -> str:
+    """Return the TL;DR that was last written on purpose, in the form in which the document holds it."""
+    for entry in written.newest(400, ("checkpoint", "compaction", "started")):
+        text = entry.field("tldr") or (entry.text or "Just started; no goal was given yet.") * (
+            entry.kind == "started"
+        )
+        if text:
+            return "\n".join(changes.tame(changes.prose(text))).strip("\n")
+    return ""
+
+
+def _entries(present: int, value: Session, read: summary.Items) -> Iterator[Entry]:
+    """Yield an entry for each item that the session does not say yet."""
+    said = value.said()
+    for decision, rationale in read.decisions:
+        if not _is_said(decision, said):
+            fields = {"rationale": rationale} if rationale else {}
+            yield Entry(kind="decision", at=present, text=decision, fields={**fields, "source": "summary"})
+    for kind, texts in (("discovery", read.discoveries), ("blocker", read.blockers), ("next", read.next)):
+        for text in texts:
+            if not _is_said(text, said):
+                yield Entry(kind=kind, at=present, text=text, fields={"source": "summary"})
+
+
+def _is_said(text: str, said: Sequence[str]) -> bool:
+    return any(summary.same(text, known) for known in said)

@@ -1,0 +1,120 @@
+"""Which conversations are running now: one small file each under `.sessions/.state/running/`.
+
+SessionStart writes it and SessionEnd takes it away, so a file whose client is no longer there is a conversation
+that broke off. The client is known by its process id and, where the system tells it, the start of the process.
+"""
+
+from __future__ import annotations
+
+import os
+
+from . import files, plain_json, timestamps
+from .errors import Problem
+from .value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .store import Store
+
+_SHELLS = ("sh", "dash", "bash", "zsh", "ash", "busybox")
+_QUIET = 15 * timestamps.MINUTE
+"""A conversation whose process is unknown counts as running while its transcript is younger than this."""
+
+
+class Running(Value):
+    """A conversation believed to run: the client's process (0: unknown), its start, and the transcript."""
+
+    conversation: str
+    process: int = 0
+    started: str = ""
+    transcript: str = ""
+
+
+def _path(store: Store, conversation_id: str) -> str:
+    safe = "".join(c if c.isalnum() or c == "-" else "_" for c in conversation_id)[:100]
+    return store.path(".state", "running", f"{safe}.json")
+
+
+def note(store: Store, conversation_id: str, transcript: str, parent: int) -> None:
+    """Remember that a conversation runs; `parent` is a process below the client or the client itself."""
+    if not conversation_id or not store.exists:
+        return
+    process = _client_of(parent)
+    state = {
+        "conversation": conversation_id,
+        "process": process,
+        "started": _start_of(process),
+        "transcript": transcript,
+    }
+    path = _path(store, conversation_id)
+    files.make_folder(os.path.dirname(path))
+    files.replace(path, plain_json.dumps(state).encode())
+
+
+def forget(store: Store, conversation_id: str) -> None:
+    """Take the note away."""
+    files.remove(_path(store, conversation_id))
+
+
+def broken_off(store: Store, but: str, present: int) -> list[Running]:
+    """Return the conversations that are noted and run no more, except the one called `but`."""
+    folder = store.path(".state", "running")
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError:
+        return []
+    noted = (_read(os.path.join(folder, name)) for name in names if name.endswith(".json"))
+    return [one for one in noted if one and one.conversation != but and not _is_alive(one, present)]
+
+
+def _read(path: str) -> Running | None:
+    try:
+        state = plain_json.loads(files.read_text(path, limit=10_000))
+    except (OSError, ValueError, Problem):
+        return None
+    if not isinstance(state, dict) or not isinstance(state.get("conversation"), str):
+        return None
+    fields = {"conversation": str, "process": int, "started": str, "transcript": str}
+    return Running(**{key: state[key] for key, kind in fields.items() if type(state.get(key)) is kind})
+
+
+def _is_alive(one: Running, present: int) -> bool:
+    if one.process:
+        try:
+            os.kill(one.process, 0)
+        except ProcessLookupError:
+            return False
+        except OSError:
+            return True  # somebody else's process: it exists
+        return not one.started or _start_of(one.process) == one.started
+    try:
+        changed = os.stat(one.transcript).st_mtime_ns // 1000
+    except OSError:
+        return False
+    return present - changed < _QUIET
+
+
+def _client_of(process: int) -> int:
+    """Climb over the shells that the client starts hooks with; where that cannot be seen, trust the process."""
+    for _ in range(4):
+        name, parent, _started = _facts(process)
+        if name not in _SHELLS or parent <= 1:
+            return process
+        process = parent
+    return process
+
+
+def _start_of(process: int) -> str:
+    return _facts(process)[2]
+
+
+def _facts(process: int) -> tuple[str, int, str]:
+    """Return a process's name, parent and start in clock ticks (proc(5)); ("", 0, "") where there is no /proc."""
+    try:
+        with open(f"/proc/{process}/stat", encoding="utf-8", errors="replace") as stream:
+            text = stream.read()
+    except OSError:
+        return "", 0, ""
+    name, _, rest = text.partition("(")[2].rpartition(")")
+    fields = rest.split()
+    return name, int(fields[1]), fields[19]
