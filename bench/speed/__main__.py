@@ -1,0 +1,134 @@
+"""Measures all cases, prints a table and writes the figures as JSON: bench/run [--rounds N] [--archived N]."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import json
+import os
+import platform
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from . import cases, places
+from .measure import Command, rounds
+
+RESULTS = places.ROOT / "bench/results"
+SMALL, LARGE = "with two sessions", "with an archive"
+ELSEWHERE = "prompt, no .sessions here"
+
+
+def main() -> None:
+    """Measure, print and write."""
+    parser = argparse.ArgumentParser(prog="bench/run", description=__doc__)
+    parser.add_argument("--rounds", type=int, default=40, help="runs of each command")
+    parser.add_argument("--archived", type=int, default=10_000, help="ended sessions in the large project")
+    parser.add_argument("--output", type=Path, help="where the figures go (default: bench/results/TIME.json)")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="session-bench-") as scratch:
+        figures = measure(Path(scratch), given.rounds, given.archived)
+    print(table(figures))
+    output: Path = given.output or RESULTS / time.strftime("%Y%m%d-%H%M%S.json")
+    output.parent.mkdir(parents=True, exist_ok=True)
+    output.write_text(json.dumps(figures, indent=1) + "\n")
+    print(f"\n{output}")
+
+
+def measure(scratch: Path, count: int, archived: int) -> dict[str, Any]:
+    """Make the projects, run everything and return the figures."""
+    environment = clean_environment()
+    python = interpreter(environment)
+    small = places.make(scratch / "small", environment, 0)
+    large = places.make(scratch / "large", environment, archived)
+    places.bare(scratch / "elsewhere", environment)
+    wanted = cases.cases()
+    commands = [
+        *cases.floors(python, small),
+        named(ELSEWHERE, cases.elsewhere(scratch / "elsewhere", small)),
+        *(named(f"{case.name}|{SMALL}", case.command(small)) for case in wanted),
+        *(named(f"{case.name}|{LARGE}", case.command(large)) for case in wanted),
+    ]
+    timings = {name: timing.summary() for name, timing in rounds(commands, count, scratch).items()}
+    floor = timings[cases.INTERPRETER]["median_ms"]
+    rows = [row(name, 0, timings[name], floor) for name in (cases.SHELL, cases.INTERPRETER)]
+    rows.append(row(ELSEWHERE, 1.5, timings[ELSEWHERE], floor))
+    for case in wanted:
+        own = row(case.name, case.target, timings[f"{case.name}|{SMALL}"], floor)
+        own["archived"] = row("", 0, timings[f"{case.name}|{LARGE}"], floor)
+        rows.append(own)
+    return {"about": about(python, count, archived), "cases": rows}
+
+
+def named(name: str, command: Command) -> Command:
+    """Return the command under another name."""
+    return dataclasses.replace(command, name=name)
+
+
+def row(name: str, target: float, figures: dict[str, float], floor: float) -> dict[str, Any]:
+    """Return one line of the table as data; `ratio` is to the bare interpreter of the same run."""
+    return {"name": name, "target": target, **figures, "ratio": round(figures["median_ms"] / floor, 2)}
+
+
+def clean_environment() -> dict[str, str]:
+    """Return the environment of a person's shell, as far as it matters."""
+    kept = ("HOME", "PATH", "XDG_DATA_HOME", "LANG", "TMPDIR")
+    return {name: os.environ[name] for name in kept if name in os.environ} | {"GIT_CONFIG_GLOBAL": os.devnull}
+
+
+def interpreter(environment: dict[str, str]) -> str:
+    """Return the interpreter that the hooks run on, after having it set up."""
+    subprocess.run(
+        [str(places.ROOT / "bin/session"), "--version"], env=environment, check=True, stdout=subprocess.DEVNULL
+    )
+    data = environment.get("XDG_DATA_HOME") or environment["HOME"] + "/.local/share"
+    lock = (places.ROOT / "requirements/runtime.txt").read_text().split()[2]
+    return Path(data, "session-journal/runtimes", lock, "python").read_text().strip()
+
+
+def about(python: str, count: int, archived: int) -> dict[str, Any]:
+    """Return what the figures depend on."""
+    version = subprocess.run([python, "-V"], capture_output=True, text=True, check=True).stdout.split()[-1]
+    commit = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], cwd=places.ROOT, capture_output=True, text=True, check=False
+    ).stdout.strip()
+    return {
+        "commit": commit,
+        "python": version,
+        "system": platform.platform(),
+        "processors": os.cpu_count(),
+        "load": round(os.getloadavg()[0], 1),
+        "rounds": count,
+        "archived": archived,
+    }
+
+
+def table(figures: dict[str, Any]) -> str:
+    """Lay the figures out for a reader."""
+    facts = figures["about"]
+    lines = [
+        f"Python {facts['python']}, {facts['system']}, {facts['processors']} processors, load {facts['load']}",
+        f"medians of {facts['rounds']} whole processes each; × is the ratio to the bare interpreter",
+        "",
+        f"{'':26}{'ms':>7}{'quartiles':>14}{'cpu':>7}{'×':>7}{'target':>9}{facts['archived']:>10,} archived",
+    ]
+    for each in figures["cases"]:
+        spread = f"{each['low_ms']:.1f}-{each['high_ms']:.1f}"
+        target = (
+            f"≤ {each['target']:g}" + ("" if each["ratio"] <= each["target"] else " !") if each["target"] else ""
+        )
+        line = (
+            f"{each['name']:26}{each['median_ms']:7.1f}{spread:>14}{each['processor_ms']:7.1f}{each['ratio']:7.2f}"
+        )
+        more = each.get("archived")
+        change = (
+            f"{more['median_ms']:9.1f}  {100 * (more['median_ms'] / each['median_ms'] - 1):+.0f} %" if more else ""
+        )
+        lines.append(f"{line}{target:>9}{change}".rstrip())
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    main()

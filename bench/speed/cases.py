@@ -1,0 +1,118 @@
+"""What is measured: the events of a conversation and the verbs, with the ratio to a bare interpreter aimed at."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from .measure import Command
+from .places import CONVERSATION, ROOT, Place
+
+INTERPRETER = "python -I -S -c pass"
+SHELL = "sh -c :"
+_SUMMARY = "<summary>All is well.</summary>"
+ORDINARY = (
+    "Write a parser for the resume in resume.pdf and continue on errors; the tests are in tests/test_pdf.py."
+)
+_PASTED = "Why does this fail?\n" + "\n".join(f'  File "src/module_{n:03d}.py", line {n}' for n in range(120))
+
+
+@dataclass(frozen=True)
+class Case:
+    """A case: its name, at most how many bare interpreters it should cost (0: no target), and its command."""
+
+    name: str
+    target: float
+    command: Callable[[Place], Command]
+
+
+def floors(python: str, place: Place) -> list[Command]:
+    """Return what a process costs that does nothing: the interpreter of the runtime, and the shell."""
+    return [
+        Command(INTERPRETER, [python, "-I", "-S", "-c", "pass"], place.environment, place.folder),
+        Command(SHELL, ["/bin/sh", "-c", ":"], place.environment, place.folder),
+    ]
+
+
+def elsewhere(folder: Path, place: Place) -> Command:
+    """Return the case of a project that has no sessions at all."""
+    return _hook("UserPromptSubmit", Place(folder, place.environment), prompt=ORDINARY, restore=False)
+
+
+def cases() -> list[Case]:
+    """Return the cases in a project with sessions."""
+    fresh = _fresh_conversation
+    return [
+        Case("prompt, ordinary", 1.5, lambda p: _hook("UserPromptSubmit", p, prompt=ORDINARY, restore=False)),
+        Case("prompt, 4 KB pasted", 1.5, lambda p: _hook("UserPromptSubmit", p, prompt=_PASTED, restore=False)),
+        Case("where were we? (brief)", 0, lambda p: _hook("UserPromptSubmit", p, fresh, prompt="where were we?")),
+        Case("/session-view --next", 0, lambda p: _hook("UserPromptSubmit", p, prompt="/session-view --next")),
+        Case(
+            "/session-log",
+            0,
+            lambda p: _hook("UserPromptSubmit", p, prompt='/session-log --progress "done! it `works`"'),
+        ),
+        Case("SessionStart (brief)", 3, lambda p: _hook("SessionStart", p, fresh, source="startup")),
+        Case("PreCompact", 8, lambda p: _hook("PreCompact", p, trigger="auto")),
+        Case("session log", 12, lambda p: _verb(p, "log", "--progress", "The mutex is in and its test passes")),
+        Case("session view", 0, lambda p: _verb(p, "view", "--decisions")),
+        Case("session resume", 0, lambda p: _verb(p, "resume")),
+        *_if_hooked("SessionEnd", lambda p: _hook("SessionEnd", p, reason="other")),
+        *_if_hooked("PostCompact", lambda p: _hook("PostCompact", p, trigger="auto", compact_summary=_SUMMARY)),
+    ]
+
+
+def _if_hooked(event: str, command: Callable[[Place], Command]) -> Iterator[Case]:
+    if event in _hooks():
+        yield Case(event, 0, command)
+
+
+def _fresh_conversation() -> str:
+    return str(uuid.uuid4())
+
+
+def _hooks() -> dict[str, str]:
+    """Return the command of each event, as hooks.json has it."""
+    events = json.loads((ROOT / "hooks/hooks.json").read_text())["hooks"]
+    return {event: groups[0]["hooks"][0]["command"] for event, groups in events.items()}
+
+
+def _hook(
+    event: str,
+    place: Place,
+    conversation: Callable[[], str] = lambda: CONVERSATION,
+    *,
+    restore: bool = True,
+    **payload: str,
+) -> Command:
+    """Return an event's hook, started by the shell as the client does."""
+
+    def given() -> str:
+        common = {
+            "session_id": conversation(),
+            "transcript_path": str(place.folder / "none.jsonl"),
+            "cwd": str(place.folder),
+            "permission_mode": "default",
+            "hook_event_name": event,
+        }
+        return json.dumps({**common, **payload})
+
+    environment = {"CLAUDE_PLUGIN_ROOT": str(ROOT), "CLAUDE_PROJECT_DIR": str(place.folder)}
+    return Command(
+        event,
+        ["/bin/sh", "-c", _hooks()[event]],
+        {**place.environment, **environment},
+        place.folder,
+        given,
+        place.restore if restore else None,
+    )
+
+
+def _verb(place: Place, *arguments: str) -> Command:
+    """Return a verb of the command line, as the agent's Bash tool finds it."""
+    environment = {**place.environment, "CLAUDE_CODE_SESSION_ID": CONVERSATION}
+    command = str(ROOT / "bin/session")
+    return Command("session", [command, *arguments], environment, place.folder, before=place.restore)
