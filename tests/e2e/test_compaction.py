@@ -58,6 +58,7 @@ def assert_carried_over(work: Workplace) -> None:
     assert DECISION in instructions
     after = work.api.requests[work.api.requests.index(compaction) + 1 :]
     (next_turn,) = [request for request in after if request.kind == "turn"]
-    assert GOAL in next_turn.text
-    assert DECISION in next_turn.text
+    (brief,) = next_turn.text.split("SessionStart hook additional context:")[1:]
+    assert GOAL in brief
+    assert DECISION in brief
     assert "compaction_count: 1" in work.document("fix-sweep").read_text()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,15 @@ def test_validates_without_a_warning(empty_client: Client, checkout: Path, manif
     assert done.code == 0, done.out + done.err
     assert "Validation passed" in done.out
     assert not set("⚠✘") & set(done.out + done.err), done.out + done.err
+
+
+def test_the_first_start_makes_the_runtime(work: Workplace, tmp_path: Path) -> None:
+    """On a machine that has the plugin and nothing else, the first conversation sets it up and has its banner."""
+    work.session("init", "fix-sweep", "--goal", "Fix the race in the sweep trigger")
+    client = replace(work.client, environment={"XDG_DATA_HOME": str(tmp_path / "empty")})
+    run = Workplace(client, work.project).prompt("hello")
+    assert len(list(tmp_path.glob("empty/session-journal/runtimes/*/python"))) == 1
+    assert "fix-sweep" in run.shown
 
 
 def test_a_project_without_sessions_is_left_alone(work: Workplace) -> None:
