@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 FENCE = "---"
 _INDICATORS = "-?:,[]{}#&*!|>'\"%@`~=<"
+_NO_LIST, _ANY = -2, -1
+"""Where a list may go on, instead of a number of spaces: nowhere, and anywhere since it has no item yet."""
 
 
 class _NotPlain(Exception):
@@ -42,28 +44,28 @@ def read(lines: Sequence[str], path: str, first: int = 1) -> dict[str, Any]:
     Raises Malformed for broken YAML, a doubled key, aliases, or anything but a mapping.
     """
     try:
-        return _read_plain([line.rstrip() for line in lines])
+        return _read_plain([line.rstrip(" \r") for line in lines])
     except _NotPlain:
         return _read_yaml("\n".join(line.rstrip("\r") for line in lines), path, first)
 
 
 def _read_plain(lines: Sequence[str]) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    key, items = "", False
+    key, depth = "", _NO_LIST
     for line in lines:
         text = line.lstrip(" ")
         if not text or text[0] == "#":
             continue
-        if text.startswith("- ") and key and (items or found[key] == ""):
+        if text.startswith("- ") and depth in (_ANY, len(line) - len(text)):
             found[key] = [*found[key], _scalar(text[2:].lstrip(" "))]
-            items = True
+            depth = len(line) - len(text)
             continue
         name, colon, rest = line.partition(":")
         if not colon or not _is_plain_key(name) or name in found or (rest and rest[0] != " "):
             raise _NotPlain
-        key, items = name, False
-        value = rest.strip(" ")
-        found[key] = [] if value == "[]" else _scalar(value) if value and value[0] != "#" else ""
+        key, value = name, rest.strip(" ")
+        depth = _NO_LIST if value and value[0] != "#" else _ANY
+        found[key] = "" if depth == _ANY else [] if value == "[]" else _scalar(value)
     return found
 
 
@@ -73,15 +75,17 @@ def _is_plain_key(name: str) -> bool:
 
 def _scalar(text: str) -> str:
     """Read a plain or quoted scalar that stands alone on its line; raises _NotPlain for any other."""
+    if not text.isprintable():
+        raise _NotPlain
     if text[:1] == '"':
+        if "\\ud" in text.casefold():  # a pair of surrogates is one character in JSON, two in YAML
+            raise _NotPlain
         try:
             value = loads(text)
         except ValueError:
             raise _NotPlain from None
         return str(value)
     if not text or text[0] in _INDICATORS or ": " in text or " #" in text or text[-1] == ":":
-        raise _NotPlain
-    if not text.isprintable():
         raise _NotPlain
     return text
 
@@ -90,8 +94,9 @@ def _read_yaml(text: str, path: str, first: int) -> dict[str, Any]:
     import yaml  # noqa: PLC0415 - only for what the plain reader leaves
 
     # BaseLoader builds nothing but str, list and dict, whatever tags the text holds
-    loader = yaml.BaseLoader(text)
+    loader = None
     try:
+        loader = yaml.BaseLoader(text)
         _refuse_aliases(text, path, first)
         node = loader.get_single_node()
         if node is None:
@@ -108,7 +113,8 @@ def _read_yaml(text: str, path: str, first: int) -> dict[str, Any]:
     except (RecursionError, ValueError) as error:
         raise Malformed(path, first + 1, "the front matter is not valid YAML") from error
     finally:
-        loader.dispose()
+        if loader is not None:
+            loader.dispose()
     return value
 
 
@@ -156,7 +162,12 @@ def _readable(value: str) -> str:
     """Quote as JSON, letting printable characters of any language stand as they are."""
     if value.isascii() and value.isprintable():
         return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    return '"' + "".join(c if c.isprintable() and c not in '"\\' else dumps(c)[1:-1] for c in value) + '"'
+    return '"' + "".join(c if c.isprintable() and c not in '"\\' else _escaped(c) for c in value) + '"'
+
+
+def _escaped(character: str) -> str:
+    r"""Escape for a double-quoted scalar; above `\uffff` YAML has an escape of its own and JSON a pair."""
+    return dumps(character)[1:-1] if character <= "\uffff" else "\\U%08x" % ord(character)
 
 
 def render(values: Mapping[str, str | Sequence[str]]) -> list[str]:
