@@ -155,7 +155,8 @@ def _stays_text(value: str) -> bool:
     mantissa, exponent, digits = value.casefold().partition("e")
     if exponent and mantissa.isdecimal() and digits.isdecimal():
         return False
-    return not (len(value) > 1 and value[0] == "0" and value.replace("_", "").isalnum() and value[1].isdecimal())
+    clock = ":" in value and value.replace(":", "").isdecimal()
+    return not clock and not (len(value) > 1 and value[0] == "0" and value.replace("_", "").isalnum())
 
 
 def _readable(value: str) -> str:
@@ -198,7 +199,7 @@ def patch(
         place = _place_for(lines, key, order)
         return [*lines[:place], *fresh, *lines[place:]]
     end = _end_of_value(lines, start)
-    comment = _comment_in(lines[start][len(key) + 1 :].rstrip())
+    comment = _comment_in(lines[start].partition(":")[2].rstrip())
     if comment:
         fresh[0] = f"{fresh[0].rstrip()}{comment}{newline}"
     return [*lines[:start], *fresh, *lines[end:]]
@@ -206,7 +207,8 @@ def patch(
 
 def _line_of(lines: Sequence[str], key: str) -> int | None:
     for index, line in enumerate(lines):
-        if line.startswith(key + ":"):
+        name, colon, _ = line.partition(":")
+        if colon and name.rstrip(" ") in (key, f'"{key}"', f"'{key}'"):
             return index
     return None
 
