@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import binascii
+
 from . import identity, items, timestamps
 from .errors import Malformed, Refused
 from .items import ListItem
@@ -108,6 +110,30 @@ class Session(Value):
     def done_count(self) -> int:
         """How many steps are checked."""
         return sum(step.done for step in self.steps)
+
+
+def state_of(session: Session) -> str:
+    """Name what a session says, as `fingerprint:last entry`, so that a later change of it can be told.
+
+    What the plugin captures by itself does not count: the conversation that it came from knows it.
+    """
+    steps = [(step.text, step.box, step.current) for step in session.steps]
+    lists = [[item.text for item in found] for found in (session.notes, session.blockers)]
+    texts = (
+        session.status,
+        session.title,
+        session.tldr,
+        session.objective,
+        session.key_files,
+        session.key_context,
+    )
+    said = repr((session.id, texts, steps, lists, session.decisions, session.discoveries, session.next_steps))
+    return f"{binascii.crc32(said.encode('utf-8', 'surrogateescape')):08x}:{session.last_entry}"
+
+
+def is_same_state(one: str, other: str) -> bool:
+    """Tell whether two names from `state_of` stand for the same state."""
+    return bool(one) and one.partition(":")[0] == other.partition(":")[0]
 
 
 def move(session: Session, verb: str) -> str:

@@ -58,9 +58,8 @@ def _answer(event: str, data: bytes) -> str:
 
 
 def _handler(event: str) -> Handler:
-    import importlib  # noqa: PLC0415
-
-    handle: Handler = importlib.import_module(f"{__name__}.{event}").handle
+    # importlib would import warnings
+    handle: Handler = __import__(f"{__name__}.{event}", fromlist=("handle",)).handle
     return handle
 
 

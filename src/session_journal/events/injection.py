@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import binascii
-
-from .. import brief, conversation, git, ledger
+from .. import brief, conversation, git, ledger, session
 from ..conversation import Conversation
 
 TYPE_CHECKING = False
+_SILENT = ("captured", "recovered", "checkpoint", "compaction")
+
 if TYPE_CHECKING:
     from ..project import Project
     from ..store import Loaded
-
-
-def state_of(loaded: Loaded) -> str:
-    """Name the state of a document, so that a later change of it can be told."""
-    return f"{loaded.session.key}-{binascii.crc32(loaded.document.text.encode('utf-8', 'surrogateescape')):08x}"
 
 
 def full(project: Project, loaded: Loaded, budget: int = brief.BUDGET) -> str:
@@ -51,11 +46,36 @@ def unchanged(loaded: Loaded) -> str:
     return brief.visible("\n".join(lines))
 
 
+def again(project: Project, state: Conversation, loaded: Loaded, budget: int = brief.BUDGET) -> str:
+    """Return what a conversation that was told this session before has to know now: "" for nothing.
+
+    Records of other conversations are named one by one; after an edit by hand it is the brief anew.
+    """
+    present = session.state_of(loaded.session)
+    if session.is_same_state(state.injected, present):
+        return ""
+    if not state.injected:
+        return full(project, loaded, budget)
+    since = project.store.journal(loaded.session.key).after(state.injected.partition(":")[2])
+    others = [entry for entry in since if entry.conversation != project.conversation and entry.kind not in _SILENT]
+    if not others or len(others) < len([entry for entry in since if entry.kind not in _SILENT]):
+        return full(project, loaded, budget)
+    lines = [f"- {brief.entry_line(entry)}" for entry in others[-20:]]
+    more = f" (the last 20 of {len(others)}; `session view --journal` shows all)" if len(others) > 20 else ""
+    heading = (
+        f"Recorded in session {loaded.session.shortname} since its record was given in this conversation{more}:"
+    )
+    return brief.visible("\n".join([heading, *lines]))
+
+
 def remember(project: Project, state: Conversation, loaded: Loaded) -> None:
     """Bind the conversation to the session and remember that it was told this state."""
     conversation.save(
         project.store,
         state.replace(
-            session=loaded.session.id, injected=state_of(loaded), started=state.started or project.present, ended=0
+            session=loaded.session.id,
+            injected=session.state_of(loaded.session),
+            started=state.started or project.present,
+            ended=0,
         ),
     )

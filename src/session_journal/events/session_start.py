@@ -40,15 +40,17 @@ def handle(payload: Payload, project: Project) -> Reply:
     loaded, state = found.session, conversation.load(project.store, project.conversation)
     if payload.source == "compact":
         loaded, state = _count_compaction(project, state, loaded)
-    elif payload.source in ("resume", "fork") and state.injected == injection.state_of(loaded):
-        return Reply(message=_message(told))
     if state.notice:
         told.append(state.notice)
         state = state.replace(notice="")
+    if payload.source in ("resume", "fork"):
+        context = injection.again(project, state, loaded, settings.brief_characters)
+    else:
+        context = injection.full(project, loaded, settings.brief_characters)
     if payload.source != "compact":
         told.insert(0, brief.banner_line(loaded.session, project.present))
     injection.remember(project, state, loaded)
-    return Reply(context=injection.full(project, loaded, settings.brief_characters), message=_message(told))
+    return Reply(context=context, message=_message(told))
 
 
 def _broken_off(project: Project) -> list[str]:

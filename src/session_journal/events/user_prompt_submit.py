@@ -67,8 +67,7 @@ def _continue(project: Project) -> Reply:
             Reply(context=f"session-journal: several sessions are open: {', '.join(names)}.") if names else Reply()
         )
     state = conversation.load(project.store, project.conversation)
-    if state.injected == injection.state_of(found.session):
-        return Reply(context=injection.unchanged(found.session))
+    context = injection.again(project, state, found.session) or injection.unchanged(found.session)
     injection.remember(project, state, found.session)
     conversation.set_awaiting(project.store, project.conversation, awaiting=False)
-    return Reply(context=injection.full(project, found.session))
+    return Reply(context=context)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import current, items, recorder, timestamps
+from .. import conversation, current, items, recorder, session, timestamps
 from ..errors import NoneCurrent, Problem
 from ..store import HOOK_LOCK_SECONDS, LOCK_SECONDS
 
@@ -34,14 +34,19 @@ def named_session(project: Project, words: Words, ref: str = "") -> Loaded:
 
 
 def write(project: Project, loaded: Loaded, plan: Plan) -> Recorded:
-    """Record in a session on behalf of a person or the agent."""
-    return recorder.record(
+    """Record in a session on behalf of a person or the agent; what a conversation records, it knows."""
+    recorded = recorder.record(
         project.store,
         loaded.session.id,
         plan,
         conversation=project.conversation,
         seconds=HOOK_LOCK_SECONDS if project.hook else LOCK_SECONDS,
     )
+    state = conversation.load(project.store, project.conversation)
+    if session.is_same_state(state.injected, session.state_of(loaded.session)):
+        state = state.replace(injected=session.state_of(recorded.loaded.session))
+        conversation.save(project.store, state)
+    return recorded
 
 
 def warnings(recorded: Recorded) -> str:
