@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import re
 
-from . import cues
 from .captured import (
     FAILURES_AT_MOST,
     FILES_AT_MOST,
+    FIRST_PROMPTS,
+    PROMPTS_AT_MOST,
     RUNS_AT_MOST,
+    SAID_AT_MOST,
     Captured,
     Prompt,
     Run,
@@ -18,12 +20,12 @@ from .captured import (
     best,
     merge,
 )
-from .outcome import Failure, error_line, failed_tests, principal, settles, went_wrong
-from .phrases import Phrases
+from .corrections import without_replaced
+from .outcome import Failure, principal, settles, went_wrong
 from .redact import redact
 from .salience import Sentence, Weighing
 from .sentences import sentences
-from .wording import clean, fold
+from .wording import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,8 +36,8 @@ if TYPE_CHECKING:
 GOAL_AT_MOST = 1000
 PROMPT_AT_MOST = 240
 SENTENCE_AT_MOST = 300
-WEIGHED_AT_MOST = 12_000  # sentences; of more, those in the middle of turns long past are left out
-_NO_THEN = re.compile(r"^\W*(?:no|nope|nah|nein|non|não|nej|нет|stop|wait|actually|sorry|doch)\s*[,.:;!–—-]", re.I)
+OUTPUT_AT_MOST = 16_000
+TALK_AT_MOST = 400_000  # characters that are weighed; of more, the asides of turns long past are left out
 _WRITTEN = re.compile(
     r"(?:(?<![<>&\d])>{1,2}|\btee(?:\s+-a)?)\s*([\w./@+-]+\.\w+)|\bsed\s+-i\b[^|;&]*?\s([\w./@+-]+\.\w+)"
 )
@@ -55,13 +57,13 @@ def capture(events: Iterable[Event], project: str = "", commits: Sequence[tuple[
     said = talk.said()
     prompts = talk.trail()
     return Captured(
-        goal=clean(talk.prompts[0][0], GOAL_AT_MOST) if talk.prompts else "",
-        latest=clean(talk.prompts[-1][0], GOAL_AT_MOST) if talk.prompts else "",
+        goal=clean(redact(talk.prompts[0].text), GOAL_AT_MOST) if talk.prompts else "",
+        latest=clean(redact(talk.prompts[-1].text), GOAL_AT_MOST) if talk.prompts else "",
         prompts=prompts,
         said=said,
         files=tuple(work.files.items())[-FILES_AT_MOST:],
-        runs=tuple(work.runs.values())[-RUNS_AT_MOST:],
-        failures=tuple(work.failures.values())[-FAILURES_AT_MOST:],
+        runs=tuple(run.replace(command=redact(run.command)) for run in list(work.runs.values())[-RUNS_AT_MOST:]),
+        failures=work.unsettled(),
         commits=tuple((sha, clean(redact(subject), 200), when) for sha, subject, when in commits),
         tasks=tuple((number, subject, status) for number, (subject, status) in work.tasks.items() if subject),
         since=talk.since or work.since,
@@ -77,9 +79,10 @@ class _Work:
         self.roots = tuple(f"{root}/" for root in roots if root)
         self.files: dict[str, int] = {}
         self.runs: dict[str, Run] = {}
-        self.failures: dict[str, Unsettled] = {}
+        self.failures: dict[str, Failure] = {}
         self.tasks: dict[str, tuple[str, str]] = {}
         self.since = self.until = ""
+        self._seen: dict[str, tuple[str, str]] = {}
 
     def add(self, event: Event) -> str:
         """Take an event in; return what it is to the sentences beside it: edits, fails or nothing."""
@@ -113,11 +116,10 @@ class _Work:
         written = {path for pair in _WRITTEN.findall(event.text) for path in pair if path} if event.ok else set()
         for path in sorted(written):
             self._file(path)
-        command, purpose = principal(event.text)
+        command, purpose = self._principal(event.text)
         if not command:
             return ""
         wrong = went_wrong(purpose, event.ok, event.output)
-        command = redact(command)
         if purpose and event.ok is not None:
             was = self.runs.pop(command, None)
             times = was.times + 1 if was else 1
@@ -126,32 +128,64 @@ class _Work:
             self._failed(command, purpose, event)
         elif event.ok:
             for key, failure in list(self.failures.items()):
-                if settles(command, Failure(command=failure.command, tests=failure.tests)):
+                if settles(command, failure):
                     del self.failures[key]
         return "fails" if wrong else "edits" if written or command.startswith("git commit") else ""
+
+    def _principal(self, line: str) -> tuple[str, str]:
+        """Return the part of a command line that matters; agents run the same ones over and over."""
+        if line not in self._seen:
+            if len(self._seen) > 500:
+                self._seen.clear()
+            self._seen[line] = principal(line)
+        return self._seen[line]
 
     def _failed(self, command: str, purpose: str, event: Event) -> None:
         if not purpose and re.match(r"\S+ -[ec]\b", command):
             return  # a line of code tried out
         self.failures.pop(command, None)
-        self.failures[command] = Unsettled(
-            command=command,
-            purpose=purpose,
-            tests=tuple(redact(test) for test in failed_tests(event.output)),
-            error=redact(error_line(event.output)),
-            when=event.when,
+        self.failures[command] = Failure(
+            command=command, purpose=purpose, output=event.output[-OUTPUT_AT_MOST:], when=event.when
+        )
+
+    def unsettled(self) -> tuple[Unsettled, ...]:
+        """Return what failed last and has not succeeded since."""
+        return tuple(
+            Unsettled(
+                command=redact(failure.command),
+                purpose=failure.purpose,
+                tests=tuple(redact(test) for test in failure.tests()),
+                error=redact(failure.error()),
+                when=failure.when,
+            )
+            for failure in list(self.failures.values())[-FAILURES_AT_MOST:]
         )
 
 
+class _Spoken:
+    """A prompt, an answer or a statement, and what stands beside it."""
+
+    __slots__ = ("by", "place", "signs", "text", "turn", "when")
+
+    def __init__(self, event: Event, by: str, turn: int) -> None:
+        self.text = event.text
+        self.by = by
+        self.when = event.when
+        self.place = event.place
+        self.turn = turn
+        self.signs: dict[str, float] = {}
+
+
 class _Talk:
-    """What was said, as sentences that know where they stand."""
+    """What was said, in the order it was said."""
 
     def __init__(self) -> None:
-        self.sentences: list[Sentence] = []
-        self.prompts: list[tuple[str, str, int]] = []
+        self.spoken: list[_Spoken] = []
+        self.prompts: list[_Spoken] = []
         self.since = self.until = ""
         self._turn = 0
-        self._statement: list[Sentence] = []  # the agent's last one, as long as nothing else was said
+        self._size = 0
+        self._statement: _Spoken | None = None  # the agent's last one, as long as nothing else was said
         self._beside = ""
 
     def add(self, event: Event) -> None:
@@ -164,122 +198,111 @@ class _Talk:
         if event.kind == "prompt":
             self._ends()
             self._turn += 1
-        text = redact(event.text)
-        made = [Sentence(one, by, event.when, event.place, self._turn) for one in sentences(text)]
+        one = _Spoken(event, by, self._turn)
+        # what was said is masked once it is chosen, but a key that spans lines must go as a whole
+        if by == "person":
+            one.text = _shortened(one.text)
+        if "PRIVATE KEY" in one.text:
+            one.text = redact(one.text)
         if event.kind == "prompt":
-            sign = "" if self.prompts else "first"
-            self.prompts.append((text, event.when, event.place))
-            for sentence in made:
-                sentence.signs.update({sign: 1.0} if sign else {})
+            if not self.prompts:
+                one.signs["first"] = 1.0
+            self.prompts.append(one)
         elif by == "agent":
-            self._statement = made
+            self._statement = one
         if self._beside:
-            for sentence in made:
-                sentence.signs[self._beside] = 1.0
+            one.signs[self._beside] = 1.0
             self._beside = ""
-        self.sentences += made
+        self._hold(one)
 
     def beside(self, sign: str) -> None:
         """Note that an edit or a failure stands next to what was just said and what is said next."""
         if sign:
-            for sentence in self._statement:
-                sentence.signs[sign] = 1.0
+            if self._statement:
+                self._statement.signs[sign] = 1.0
             self._beside = sign
 
     def _ends(self) -> None:
-        for sentence in self._statement:
-            sentence.signs["ends"] = 1.0
-        self._statement = []
+        if self._statement:
+            self._statement.signs["ends"] = 1.0
+        self._statement = None
         self._beside = ""
+
+    def _hold(self, one: _Spoken) -> None:
+        self.spoken.append(one)
+        self._size += len(one.text)
+        if self._size > 2 * TALK_AT_MOST:
+            self._thin()
+
+    def _thin(self) -> None:
+        """Let go of the oldest of what tells least, until the rest can be weighed in time."""
+        for is_spare in (_is_aside, _is_agents, _is_anything):
+            kept = []
+            for one in self.spoken:
+                if self._size > TALK_AT_MOST and is_spare(one):
+                    self._size -= len(one.text)
+                else:
+                    kept.append(one)
+            self.spoken = kept
 
     def trail(self) -> tuple[Prompt, ...]:
         """Return the prompts, numbered."""
-        trail = Captured(
-            prompts=tuple(
-                Prompt(number=number, text=clean(text, PROMPT_AT_MOST), when=when, place=place)
-                for number, (text, when, place) in enumerate(self.prompts, 1)
+        first, rest = self.prompts[:FIRST_PROMPTS], self.prompts[FIRST_PROMPTS:]
+        shown = first + rest[FIRST_PROMPTS - PROMPTS_AT_MOST :]
+        skipped = len(self.prompts) - len(shown)
+        return tuple(
+            Prompt(
+                number=number + (skipped if number > FIRST_PROMPTS else 0),
+                text=clean(redact(one.text), PROMPT_AT_MOST),
+                when=one.when,
+                place=one.place,
             )
+            for number, one in enumerate(shown, 1)
         )
-        return merge(Captured(), trail).prompts
 
     def said(self) -> tuple[Said, ...]:
         """Weigh the sentences and return the most telling ones."""
-        for sentence in self._statement:
-            sentence.signs["final"] = sentence.signs["ends"] = 1.0
+        if self._statement:
+            self._statement.signs.update({"final": 1.0, "ends": 1.0})
         if self.prompts:
-            for sentence in self.sentences:
-                if sentence.by == "person" and sentence.place == self.prompts[-1][2]:
-                    sentence.signs["latest"] = 1.0
-        self._thin()
-        Weighing().weigh(self.sentences)
-        for sentence in self.sentences:
+            self.prompts[-1].signs["latest"] = 1.0
+        if self._size > TALK_AT_MOST:
+            self._thin()
+        made = [
+            Sentence(text, one.by, one.when, one.place, one.turn, one.signs)
+            for one in self.spoken
+            for text in sentences(one.text)
+        ]
+        Weighing().weigh(made)
+        for sentence in made:
             if sentence.kind == "next":
                 sentence.score -= min(1.5, 0.1 * (self._turn - sentence.turn))
-        kept = _corrected(self.sentences)
+        chosen = sorted(without_replaced(made), key=lambda sentence: -sentence.score)
         return best(
             Said(
-                text=clean(sentence.text, SENTENCE_AT_MOST),
+                text=clean(redact(sentence.text), SENTENCE_AT_MOST),
                 kind=sentence.kind,
                 by=sentence.by,
                 score=round(sentence.score, 2),
                 when=sentence.when,
                 place=sentence.place,
             )
-            for sentence in kept
+            for sentence in chosen[: 2 * SAID_AT_MOST]
         )
 
-    def _thin(self) -> None:
-        """Leave out sentences of long past turns that nothing stands next to, where there are too many."""
-        excess = len(self.sentences) - WEIGHED_AT_MOST
-        if excess <= 0:
-            return
-        kept = []
-        for sentence in self.sentences:
-            if excess > 0 and sentence.by == "agent" and not sentence.signs:
-                excess -= 1
-            else:
-                kept.append(sentence)
-        self.sentences = kept[-WEIGHED_AT_MOST:]
+
+def _is_aside(one: _Spoken) -> bool:
+    return one.by == "agent" and not one.signs
 
 
-def _corrected(sentences: Sequence[Sentence]) -> list[Sentence]:
-    """Leave out what a later "no, use B instead" of the person's has replaced."""
-    corrections, rejects = Phrases(cues.CORRECTION), Phrases(cues.REJECTS)
-    common = frozenset(Phrases(cues.COMMON).by_first)
-    gone: set[int] = set()
-    for at, sentence in enumerate(sentences):
-        if sentence.by != "person" or not _corrects(sentence, corrections):
-            continue
-        whole = [s for s in sentences[at : at + 4] if s.place == sentence.place and s.by == "person"]
-        rejected = {word for s in whole for word in _rejected(s.words, rejects) if word not in common}
-        words = {word for s in whole for word in s.words if word not in common and len(word) > 1}
-        for number, earlier in enumerate(sentences[:at]):
-            if earlier.kind not in ("decided", "next", "constraint") or "first" in earlier.signs:
-                continue
-            if (rejected & set(earlier.words) and not (words - rejected) & set(earlier.words)) or (sentence.turn - earlier.turn <= 1 and earlier.by == "agent" and _same_figure(words, earlier)):
-                gone.add(number)
-    return [sentence for number, sentence in enumerate(sentences) if number not in gone]
+def _is_agents(one: _Spoken) -> bool:
+    return one.by == "agent" and "final" not in one.signs
 
 
-def _corrects(sentence: Sentence, corrections: Phrases) -> bool:
-    if sentence.words[:1] == ["no"] or sentence.words[:1] == ["actually"]:
-        return bool(_NO_THEN.match(sentence.text)) or sentence.words[:1] == ["actually"]
-    return bool(corrections.count(["^", *sentence.words, "$"]))
+def _is_anything(one: _Spoken) -> bool:
+    return not one.signs
 
 
-def _rejected(words: Sequence[str], rejects: Phrases) -> set[str]:
-    """Return the words that follow "instead of", "no", "not" and the like."""
-    return {
-        words[at + size]
-        for at in range(len(words))
-        for size in (1, 2, 3)
-        if at + size < len(words) and rejects.count(words[at : at + size]) and _is_first(rejects, words, at, size)
-    }
-
-
-def _is_first(rejects: Phrases, words: Sequence[str], at: int, size: int) -> bool:
-    return any(len(rest) == size - 1 for rest in rejects.by_first.get(words[at], ()))
-
-
-def _same_figure(words: set[str], earlier: Sentence) -> bool:
-    return any(any(c.isdigit() for c in word) for word in words & set(earlier.words)) and bool(fold(earlier.text))
+def _shortened(text: str) -> str:
+    """Keep the ends of a very long prompt: what is in between was pasted."""
+    return text if len(text) <= 6000 else f"{text[:4000]}\n\n{text[-2000:]}"

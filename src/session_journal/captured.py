@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 SAID_AT_MOST = 120
 PROMPTS_AT_MOST = 60
+FIRST_PROMPTS = 10  # of which the first ones are kept, and the latest
 FILES_AT_MOST = 80
 RUNS_AT_MOST = 12
 COMMITS_AT_MOST = 30
@@ -143,16 +144,13 @@ def _said(earlier: Captured, later: Captured) -> tuple[Said, ...]:
 
 def _trail(earlier: tuple[Prompt, ...], later: tuple[Prompt, ...]) -> tuple[Prompt, ...]:
     """Go on numbering; where there are too many, the first ones and the latest stay."""
-    known = {(prompt.when, prompt.text) for prompt in earlier}
-    number = earlier[-1].number if earlier else 0
-    trail = list(earlier)
-    for prompt in later:
-        if prompt.when and (prompt.when, prompt.text) in known:
-            continue
-        number += 1
-        trail.append(prompt.replace(number=number))
+    known = {(prompt.when, prompt.text) for prompt in earlier if prompt.when}
+    before = earlier[-1].number if earlier else 0
+    new = [prompt for prompt in later if (prompt.when, prompt.text) not in known]
+    repeated = len(later) - len(new)
+    trail = [*earlier, *(prompt.replace(number=before - repeated + prompt.number) for prompt in new)]
     if len(trail) > PROMPTS_AT_MOST:
-        trail = trail[:10] + trail[10 - PROMPTS_AT_MOST :]
+        trail = trail[:FIRST_PROMPTS] + trail[FIRST_PROMPTS - PROMPTS_AT_MOST :]
     return tuple(trail)
 
 

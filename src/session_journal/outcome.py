@@ -81,14 +81,20 @@ _ERRORS_SAID = (
 
 
 class Failure(Value):
-    """A command that failed and has not succeeded since: which tests, the line that says why."""
+    """A command that failed and has not succeeded since, with the end of what it printed."""
 
     command: str
     purpose: str = ""
-    tests: tuple[str, ...] = ()
-    error: str = ""
+    output: str = ""
     when: str = ""
-    place: int = 0
+
+    def tests(self) -> tuple[str, ...]:
+        """Return which tests failed."""
+        return failed_tests(self.output)
+
+    def error(self) -> str:
+        """Return the line that says why."""
+        return error_line(self.output)
 
 
 def parts(command: str) -> Iterator[str]:
@@ -126,7 +132,10 @@ def went_wrong(what: str, ok: bool | None, output: str) -> bool:
     """Tell whether a command failed, also where a pipe behind it hid that."""
     if ok is False:
         return True
-    return what in ("test", "build") and bool(_SAYS_FAILED.search(output)) and not _all_passed(output)
+    if what not in ("test", "build"):
+        return False
+    end = output[-4000:]
+    return bool(_SAYS_FAILED.search(end)) and not _all_passed(end)
 
 
 def failed_tests(output: str) -> tuple[str, ...]:
@@ -154,7 +163,7 @@ def settles(passed: str, failure: Failure) -> bool:
         return True
     if passed.partition(" ")[0] != failure.command.partition(" ")[0]:
         return False
-    files = {test.split("::")[0] for test in failure.tests}
+    files = {test.split("::")[0] for test in failure.tests()}
     return bool(files) and all(file in passed for file in files)
 
 

@@ -10,28 +10,40 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 GAP = 9
+_ARTICLES = (["the"], ["a"], ["an"], ["any"], ["den"], ["die"], ["das"], ["el"], ["la"], ["le"])
 
 
 class Phrases:
-    """Phrases by their first word."""
+    """Phrases by their first word, each with the kind of thing that it tells."""
 
-    def __init__(self, text: str) -> None:
-        self.by_first: dict[str, list[tuple[str, ...]]] = {}
-        for line in text.splitlines():
-            for phrase in line.split(";"):
-                first, *rest = phrase.split() or [""]
-                if first:
-                    self.by_first.setdefault(first, []).append(tuple(rest))
+    def __init__(self, **texts: str) -> None:
+        self.by_first: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        for kind, text in texts.items():
+            for line in text.splitlines():
+                for phrase in line.split(";"):
+                    first, *rest = phrase.split() or [""]
+                    if first:
+                        self.by_first.setdefault(first, []).append((kind, tuple(rest)))
 
-    def count(self, words: Sequence[str], at_most: int = 3) -> int:
-        """Return how many places in `words` begin one of the phrases, up to `at_most`."""
-        found = 0
+    def count(self, words: Sequence[str]) -> dict[str, int]:
+        """Return for each kind at how many places in `words` one of its phrases begins."""
+        found: dict[str, int] = {}
         for at, word in enumerate(words):
-            rests = self.by_first.get(word)
-            if rests and any(_goes_on(words, at + 1, rest) for rest in rests):
-                found += 1
-                if found == at_most:
-                    break
+            before = ""
+            for kind, rest in self.by_first.get(word, ()):
+                if kind != before and (not rest or _goes_on(words, at + 1, rest)):
+                    found[kind] = found.get(kind, 0) + 1
+                    before = kind
+        return found
+
+    def followers(self, words: Sequence[str]) -> set[str]:
+        """Return the words right behind the phrases, articles passed over."""
+        found: set[str] = set()
+        for at, word in enumerate(words):
+            for _, rest in self.by_first.get(word, ()):
+                behind = at + 1 + len(rest)
+                if _goes_on(words, at + 1, rest):
+                    found.update(words[behind : behind + (2 if words[behind : behind + 1] in _ARTICLES else 1)])
         return found
 
 

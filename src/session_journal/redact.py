@@ -1,8 +1,205 @@
-"""Masks secrets in a text before it is written anywhere."""
+"""Masks secrets in a text before it is written anywhere: `[redacted: github token]`.
+
+A rule has the literals without which it cannot match, so that ordinary text costs a few searches and no
+pattern is compiled for it. Commit hashes, UUIDs, checksums and paths are not secrets and stay.
+"""
 
 from __future__ import annotations
 
+import re
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_SHAPES: tuple[tuple[str, str, str], ...] = (
+    # what it is, literals separated by spaces, pattern
+    (
+        "private key",
+        "PRIVATE\xa0KEY",
+        r"-----BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----.*?(?:-----END [A-Z0-9 ]*KEY(?: BLOCK)?-----|\Z)",
+    ),
+    ("age key", "AGE-SECRET-KEY-1", r"AGE-SECRET-KEY-1[0-9A-Z]{40,}"),
+    (
+        "github token",
+        "ghp_ gho_ ghu_ ghs_ ghr_ github_pat_",
+        r"\b(?:gh[pousr]_[A-Za-z0-9]{20,}|github_pat_\w{20,})",
+    ),
+    (
+        "gitlab token",
+        "glpat- gldt- glrt- glptt- glcbt- glsoat- glft-",
+        r"\bgl(?:pat|dt|rt|ptt|cbt|soat|ft)-[\w.-]{16,}",
+    ),
+    ("anthropic key", "sk-ant-", r"\bsk-ant-[\w-]{16,}"),
+    ("openai key", "sk-", r"\bsk-(?:proj-|svcacct-|admin-|or-v1-)?(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w-]{20,}"),
+    (
+        "stripe key",
+        "k_live_ k_test_ whsec_",
+        r"\b(?:[rs]k_(?:live|test)_[A-Za-z0-9]{10,}|whsec_[A-Za-z0-9+/=]{16,})",
+    ),
+    ("slack token", "xox xapp-", r"\b(?:xox[abeoprs]|xapp)(?:\.xox[bp])?-[\w-]{10,}"),
+    ("slack webhook", "hooks.slack.com", r"hooks\.slack\.com/(?:services|workflows)/[\w/+-]{20,}"),
+    ("discord webhook", "discord", r"discord(?:app)?\.com/api/webhooks/\d+/[\w-]{20,}"),
+    ("discord token", "M N O", r"\b[MNO][A-Za-z\d_-]{23,27}\.[\w-]{6}\.[\w-]{27,}"),
+    (
+        "aws key",
+        "AKIA ASIA ABIA ACCA",
+        r"\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16,}\b(?:[\s/:,;|]{1,5}[A-Za-z0-9/+=]{40}\b)?",
+    ),
+    ("google key", "AIza ya29. GOCSPX-", r"\b(?:AIza[\w-]{30,}|ya29\.[\w-]{20,}|GOCSPX-[\w-]{20,})"),
+    ("npm token", "npm_", r"\bnpm_[A-Za-z0-9]{30,}"),
+    ("pypi token", "pypi-", r"\bpypi-(?=[\w-]*[A-Z])[\w-]{16,}"),
+    ("rubygems key", "rubygems_", r"\brubygems_[a-f0-9]{40,}"),
+    ("json web token", "eyJ", r"\b(?:[ps]k\.)?eyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?"),
+    ("sendgrid key", "SG.", r"\bSG\.[\w-]{16,}\.[\w-]{16,}"),
+    ("mailgun key", "key-", r"\bkey-[0-9a-f]{32}\b"),
+    ("mailchimp key", "-us", r"\b[0-9a-f]{32}-us\d{1,2}\b"),
+    ("twilio key", "SK", r"\bSK[0-9a-f]{32}\b"),
+    ("telegram token", ":AA", r"\b\d{8,10}:AA[\w-]{30,}"),
+    ("digitalocean token", "_v1_", r"\bdo[oprt]_v1_[a-f0-9]{40,}"),
+    ("hugging face token", "hf_", r"\bhf_[A-Za-z0-9]{30,}"),
+    ("databricks token", "dapi", r"\bdapi[a-f0-9]{32}\b"),
+    ("shopify token", "shpat_ shpca_ shppa_ shpss_", r"\bshp(?:at|ca|pa|ss)_[a-fA-F0-9]{30,}"),
+    ("square token", "sq0 EAAA", r"\b(?:sq0[a-z]{3}-[\w-]{22,}|EAAA[\w-]{60})"),
+    ("vault token", "hvs. hvb.", r"\bhv[sb]\.[\w-]{20,}"),
+    ("doppler token", "dp.", r"\bdp\.(?:pt|st|ct|sa|scim|audit)\.[\w.-]{30,}"),
+    ("linear key", "lin_api_", r"\blin_api_[A-Za-z0-9]{30,}"),
+    ("notion token", "secret_ ntn_", r"\b(?:secret_[A-Za-z0-9]{40,}|ntn_[A-Za-z0-9]{40,})"),
+    ("figma token", "figd_", r"\bfigd_[\w-]{30,}"),
+    ("airtable token", "pat", r"\bpat[A-Za-z0-9]{14}\.[a-f0-9]{60,}"),
+    ("postman key", "PMAK-", r"\bPMAK-[a-f0-9-]{40,}"),
+    ("grafana token", "glc_ glsa_", r"\bgl(?:c|sa)_[\w+/=]{30,}"),
+    ("new relic key", "NRAK-", r"\bNRAK-[A-Z0-9]{20,}"),
+    ("sentry token", "sntry", r"\bsntry[su]_[\w+/=]{30,}"),
+    ("docker token", "dckr_", r"\bdckr_(?:pat|oat)_[\w-]{20,}"),
+    ("terraform token", ".atlasv1.", r"\b[A-Za-z0-9]{14}\.atlasv1\.[\w-]{40,}"),
+    (
+        "azure key",
+        "AccountKey= SharedAccessKey= sig=",
+        r"\b(?:AccountKey|SharedAccessKey|sig)=[A-Za-z0-9%+/]{20,}={0,2}",
+    ),
+    ("supabase token", "sbp_", r"\bsbp_[a-f0-9]{40}\b"),
+    ("planetscale secret", "pscale_", r"\bpscale_(?:tkn|pw|oauth)_[\w.-]{30,}"),
+    ("pulumi token", "pul-", r"\bpul-[a-f0-9]{40}\b"),
+    ("replicate token", "r8_", r"\br8_[A-Za-z0-9]{30,}"),
+    ("groq key", "gsk_", r"\bgsk_[A-Za-z0-9]{40,}"),
+    ("perplexity key", "pplx-", r"\bpplx-[A-Za-z0-9]{40,}"),
+    ("xai key", "xai-", r"\bxai-[A-Za-z0-9]{40,}"),
+    ("tailscale key", "tskey-", r"\btskey-[a-z]+-[\w-]{16,}"),
+    ("fly token", "FlyV1 fo1_", r"\b(?:FlyV1 [\w+/=,-]{20,}|fo1_[\w-]{20,})"),
+    ("atlassian token", "ATATT3", r"\bATATT3[\w=-]{50,}"),
+    ("artifactory key", "AKCp", r"\bAKCp[A-Za-z0-9]{60,}"),
+    ("facebook token", "EAA", r"\bEAA[A-Za-z0-9]{60,}"),
+    ("1password token", "ops_eyJ", r"\bops_eyJ[\w-]{40,}"),
+)
+_BY_HINT = tuple(
+    (hint.replace("\xa0", " "), (name, pattern)) for name, hints, pattern in _SHAPES for hint in hints.split(" ")
+)
+_USERINFO = r"(\b[A-Za-z][A-Za-z0-9+.-]*://[^\s:/@\"'`]*:)(?!\d+/)([^\s@\"'`]*[^\s@\"'`/][^\s\"'`@]*)(?=@[\w\[])"
+_HEADER = (
+    r"(?i)(\b(?:proxy-)?authorization\b[\"']?\s*[:=]\s*[\"']?(?:(?:bearer|basic|token|digest|apikey)\s+)?|\bbearer\s+"
+    r"|\b(?:set-)?cookie:\s*[\w.-]+=|\bx-[\w-]*(?:key|token|secret)\b[\"']?\s*:\s*[\"']?)([\w.~+/=%-]{8,})"
+)
+_OPTION = (
+    r"(?i)((?:^|\s)--?(?:password|passwd|passphrase|secret|token|api-?key|access-?key|auth-?token|client-?secret|pass)"
+    r"(?:\s+|=)[\"']?)([^\s\"'-][^\s\"']{3,})|((?:^|\s)(?:-u|--user)[\s=]+[\"']?[\w.@-]+:)([^\s\"']{4,})"
+)
+_NAMED = (
+    r"(?i)([\w.-]*(?:pass(?:word|wd|phrase|code)?|pwd|passwor[dt]|kennwort|contraseña|mot de passe|senha"
+    r"|wachtwoord|пароль|密码|secret|token|credentials?|creds"
+    r"|(?:api|access|private|account|signing|encryption)[ _-]?key)"
+    r"[\w-]*[\"'`]?)"
+    r"(\s*(?:=>|:=|==?|:|：)\s*|\s+(?:is|ist|lautet|es|est|is now|war|was)(?::|\s)\s*)"
+    r"(\"[^\"\n]{4,200}\"|'[^'\n]{4,200}'|`[^`\n]{4,200}`|[^\s\"'`,;]{4,200})"
+)
+_NAMED_HINTS = (
+    "pass pwd kennwort contraseña senha wachtwoord пароль 密码 secret key token cred".split()  # noqa: SIM905
+)
+_PLACEHOLDER = (
+    r"(?i)^(?:[\"'`]?(?:\$|<|\{|%|\*{2,}|x{3,}|\.{3}|…|\[redacted|os\.|process\.|env\.|env\[|config|settings|self\.|this\.|args\."
+    r"|opts\.|options\.|options\[|params|request\.|req\.|ctx\.|secrets?\.|vault|var\.|local\.|data\.|module\.|getenv|get_|read_|load_"
+    r"|input\(|prompt|none|null|nil|true|false|undefined|required|optional|string|str\b|int\b|bool|bytes|any\b|changeme|example"
+    r"|redacted|masked|hidden|empty|missing|invalid|expired|wrong|your[-_ ])|[\"'`]*$)"
+)
+_compiled: dict[str, re.Pattern[str]] = {}
+
 
 def redact(text: str) -> str:
-    """Return the text with secrets masked."""
+    """Return the text with each secret replaced by what it was."""
+    found = [rule for hint, rule in _BY_HINT if hint in text]
+    for name, pattern in dict.fromkeys(found):
+        text = _pattern(pattern).sub(f"[redacted: {name}]", text)
+    if "://" in text and "@" in text:
+        text = _pattern(_USERINFO).sub(_masked("password"), text)
+    low = text.lower()
+    if "authorization" in low or "bearer" in low or "cookie:" in low or "x-" in low:
+        text = _pattern(_HEADER).sub(_masked("authorization"), text)
+    if any(hint in low for hint in _NAMED_HINTS):
+        text = _pattern(_NAMED).sub(_assignment, text)
+    if " -" in text or text.startswith("-"):
+        text = _pattern(_OPTION).sub(_option, text)
     return text
+
+
+def _pattern(pattern: str) -> re.Pattern[str]:
+    if pattern not in _compiled:
+        _compiled[pattern] = re.compile(pattern, re.S)
+    return _compiled[pattern]
+
+
+def _masked(name: str) -> Callable[[re.Match[str]], str]:
+    def mask(found: re.Match[str]) -> str:
+        is_kept = _pattern(_PLACEHOLDER).match(found.group(2))
+        return found.group() if is_kept else f"{found.group(1)}[redacted: {name}]"
+
+    return mask
+
+
+def _option(found: re.Match[str]) -> str:
+    before, value = (found.group(1), found.group(2)) if found.group(2) else (found.group(3), found.group(4))
+    return found.group() if _pattern(_PLACEHOLDER).match(value) else f"{before}[redacted: secret]"
+
+
+def _assignment(found: re.Match[str]) -> str:
+    """Mask the value where it looks like a secret rather than like a type, a call, a word or a number."""
+    name, sign, value = found.groups()
+    quote = value[0] if value[0] in "\"'`" else ""
+    bare = value.strip("\"'`").rstrip(".,;:!?)")
+    if _pattern(_PLACEHOLDER).match(value) or not _is_secret(name, sign.strip(), bare, is_quoted=bool(quote)):
+        return found.group()
+    return f"{name}{sign}{quote}[redacted: secret]{quote or value[len(bare) :]}"
+
+
+def _is_secret(name: str, sign: str, value: str, *, is_quoted: bool) -> bool:
+    if (
+        len(value) < 5
+        or value.isdigit()
+        or "(" in value
+        or value.startswith(("/", "./", "~/", "http://", "https://"))
+    ):
+        return False
+    has_digit = any(c.isdigit() for c in value)
+    has_letter = any(c.isalpha() for c in value)
+    is_word = value.replace("_", "").replace("-", "").replace(".", "").isalpha()
+    if is_word:
+        is_variable = name.isupper() or "pass" in name.lower() or "pwd" in name.lower()
+        return is_variable and sign == "=" and len(value) >= 6 and (is_quoted or not _is_identifier(value, name))
+    if is_quoted and " " in value:
+        return False
+    is_mixed = has_letter and (has_digit or any(not c.isalnum() and c not in "._-/" for c in value))
+    return is_mixed and not _is_plain(value)
+
+
+def _is_identifier(value: str, name: str) -> bool:
+    return "." in value or value.casefold() in name.casefold() or name.casefold() in value.casefold()
+
+
+def _is_plain(value: str) -> bool:
+    """Tell a version, a count with its unit, a UUID's or a file's name from a secret."""
+    return bool(
+        re.fullmatch(
+            r"v?\d+(?:\.\d+)*[a-z%]{0,3}|[\w/-]+\.(?:py|js|ts|go|rs|md|json|ya?ml|toml|txt|env|pem|key|sh|rb|java|sql)(?::\d+)?"
+            r"|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[a-z]+(?:_[a-z0-9]+)+|[A-Za-z]+\d{0,2}|[a-z]+(?:-[a-z0-9]+)+",
+            value,
+        )
+    )

@@ -51,14 +51,22 @@ class Sentence:
 
     __slots__ = ("by", "kind", "place", "score", "shape", "signs", "text", "turn", "when", "words")
 
-    def __init__(self, text: str, by: str, when: str = "", place: int = 0, turn: int = 0) -> None:
+    def __init__(
+        self,
+        text: str,
+        by: str,
+        when: str = "",
+        place: int = 0,
+        turn: int = 0,
+        signs: dict[str, float] | None = None,
+    ) -> None:
         self.text = text
         self.by = by
         self.when = when
         self.place = place
         self.turn = turn
         self.words, self.shape = words_and_shape(text)
-        self.signs: dict[str, float] = {}
+        self.signs = dict(signs or {})
         self.kind = "noted"
         self.score = 0.0
 
@@ -67,12 +75,11 @@ class Weighing:
     """The phrases, made once for all the sentences of a conversation."""
 
     def __init__(self) -> None:
-        self.kinds = {kind: Phrases(text) for kind, text in cues.SPACED.items()}
+        self.phrases = Phrases(**cues.SPACED, idle=cues.IDLE)
         self.unspaced = {kind: text.split() for kind, text in cues.UNSPACED.items()}
-        self.idle = Phrases(cues.IDLE)
-        self.nudge = frozenset(Phrases(cues.NUDGE).by_first)
-        self.look = frozenset(Phrases(cues.LOOK).by_first)
-        self.common = frozenset(Phrases(cues.COMMON).by_first)
+        self.nudge = frozenset(Phrases(nudge=cues.NUDGE).by_first)
+        self.look = frozenset(Phrases(look=cues.LOOK).by_first)
+        self.common = frozenset(Phrases(common=cues.COMMON).by_first)
 
     def weigh(self, sentences: Sequence[Sentence]) -> None:
         """Give each sentence its signs, score and kind; the signs of where it stands are there already."""
@@ -86,30 +93,35 @@ class Weighing:
                 sentence.score += WEIGHTS["follows"]
 
     def _signs(self, sentence: Sentence) -> None:
-        signs, words = sentence.signs, sentence.words
-        framed = ["^", *words, "$"]
-        for kind, phrases in self.kinds.items():
-            found = phrases.count(framed) or any(word in sentence.text for word in self.unspaced[kind])
-            if found:
-                signs[kind] = 1.0 + 0.3 * (int(found) - 1)
-        idle = self.idle.count(framed)
-        if idle and sentence.by == "agent":
-            signs["idle"] = float(min(idle, 2))
+        signs, shape = sentence.signs, sentence.shape
+        self._cues(sentence)
         if sentence.by == "person":
             signs["person"] = 1.0
             self._request(sentence)
         elif sentence.text.rstrip().endswith(("?", "？")):
             signs["asks"] = 1.0
-        figures = sum(1 for word in words if any(c.isdigit() for c in word))
+        figures = shape.count("#")
         if figures:
             signs["figure"] = 1.0 + 0.3 * min(figures - 1, 2)
-        if "@" in sentence.shape:
+        if "@" in shape:
             signs["named"] = 1.0
         if _says_who(sentence.text):
             signs["name"] = 1.0
-        length = len(sentence.shape) - 2
+        length = len(shape) - 2
         if length < 4 or length > 40:
             signs["short" if length < 4 else "long"] = 1.0
+
+    def _cues(self, sentence: Sentence) -> None:
+        found = self.phrases.count(["^", *sentence.words, "$"])
+        if not sentence.text.isascii() and _UNSPACED.search(sentence.text):
+            for kind, words in self.unspaced.items():
+                if any(word in sentence.text for word in words):
+                    found[kind] = found.get(kind, 0) + 1
+        idle = found.pop("idle", 0)
+        if idle and sentence.by == "agent":
+            sentence.signs["idle"] = float(min(idle, 2))
+        for kind, count in found.items():
+            sentence.signs[kind] = 1.0 + 0.3 * min(count - 1, 2)
 
     def _request(self, sentence: Sentence) -> None:
         words = sentence.words
@@ -139,7 +151,7 @@ class Weighing:
     def _kind(self, sentence: Sentence) -> str:
         """Name what it says: the kind whose cue weighs most, the person's wishes first."""
         best, most = "noted", 0.0
-        for kind in self.kinds:
+        for kind in cues.SPACED:
             sign = sentence.signs.get(kind, 0.0) * WEIGHTS[kind]
             if kind == "constraint" and sentence.by != "person":
                 sign *= 0.6
