@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import conversation
+from . import conversation, trust
 from .errors import Problem
 from .session import ACTIVE
 from .value import Value
@@ -13,10 +13,14 @@ if TYPE_CHECKING:
 
 
 class Current(Value):
-    """The session, or None with the candidates; `problems` are the files that could not be read."""
+    """The session, or None with the candidates.
+
+    `foreign` are active sessions that came with the repository; `problems` the files that could not be read.
+    """
 
     session: Loaded | None = None
     candidates: tuple[Loaded, ...] = ()
+    foreign: tuple[Loaded, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -24,7 +28,8 @@ def resolve(store: Store, conversation_id: str, chosen: str, branch: str) -> Cur
     """Return the current session.
 
     The conversation's binding; else the one `chosen` in the environment; else, among the active ones, the
-    only one on this git branch; else the only one. Raises NoStore; NotFound or Ambiguous for `chosen`.
+    only one on this git branch; else the only one. A session that came with the repository (trust) is current
+    only where it was taken up. Raises NoStore; NotFound or Ambiguous for `chosen`.
     """
     bound = conversation.load(store, conversation_id).session
     found = store.by_id(bound) if bound else None
@@ -33,8 +38,10 @@ def resolve(store: Store, conversation_id: str, chosen: str, branch: str) -> Cur
     if chosen:
         return Current(session=store.find(chosen))
     listing = store.open_sessions()
-    active = tuple(loaded for loaded in listing.sessions if loaded.session.status == ACTIVE)
+    open_here = [loaded for loaded in listing.sessions if loaded.session.status == ACTIVE]
+    foreign = tuple(loaded for loaded in open_here if trust.is_foreign(store, loaded))
+    active = tuple(loaded for loaded in open_here if loaded not in foreign)
     here = [loaded for loaded in active if branch and loaded.session.branch == branch]
     if len(here) == 1 or len(active) == 1:
         return Current(session=here[0] if len(here) == 1 else active[0], problems=listing.problems)
-    return Current(candidates=tuple(here) or active, problems=listing.problems)
+    return Current(candidates=tuple(here) or active, foreign=foreign, problems=listing.problems)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import select
-import signal
 import time
 
 from .value import Value
@@ -31,6 +30,8 @@ _SAFE = (
     "core.quotePath=false",
 )
 _MAX_OUTPUT = 4_000_000
+_MOST_INDEX = 200_000_000
+_KILL = 9  # importing `signal` brings in `enum`: half a bare interpreter's start
 
 
 class Head(Value):
@@ -95,6 +96,25 @@ def _packed(common: str, ref: str) -> str:
     return ""
 
 
+def is_tracked(root: str, path: str) -> bool:
+    """Tell whether the index names a path (relative to `root`), without starting a program.
+
+    The name is looked for as bytes; version 4 of the index shortens names, so there the last part has to do.
+    """
+    tree = find_root(root)
+    folder = _git_folder(tree) if tree else None
+    if tree is None or folder is None:
+        return False
+    try:
+        with open(os.path.join(folder, "index"), "rb") as stream:
+            index = stream.read(_MOST_INDEX)
+    except OSError:
+        return False
+    name = os.path.relpath(os.path.join(root, path), tree)
+    wanted = os.path.basename(name) if index[4:8] == b"\0\0\0\4" else name
+    return wanted.encode("utf-8", "surrogateescape") in index
+
+
 def uncommitted(root: str, seconds: float = 2.0) -> list[str]:
     """Return the paths that differ from the last commit, new files too; empty without git."""
     output = run(root, ["status", "--porcelain=v1", "-z", "--untracked-files=normal", "--no-renames"], seconds)
@@ -141,7 +161,7 @@ def run(root: str, arguments: Sequence[str], seconds: float) -> str | None:
     output = _read_until(reading, time.monotonic() + seconds)
     os.close(reading)
     if output is None:
-        os.kill(child, signal.SIGKILL)
+        os.kill(child, _KILL)
     status = os.waitpid(child, 0)[1]
     return output.decode("utf-8", "replace") if output is not None and status == 0 else None
 

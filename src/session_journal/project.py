@@ -54,6 +54,15 @@ def find_root(folder: str) -> str:
         place = above
 
 
+def data_folder(environ: Mapping[str, str]) -> str:
+    """Return this person's folder for our data (XDG Base Directory Specification); "" when there is no telling."""
+    base = environ.get("XDG_DATA_HOME", "")
+    if os.path.isabs(base):
+        return os.path.join(base, "session-journal")
+    home = environ.get("HOME", "")
+    return os.path.join(home, ".local", "share", "session-journal") if os.path.isabs(home) else ""
+
+
 def from_environment(environ: Mapping[str, str], folder: str, conversation: str = "") -> Project:
     """Return the project of a call.
 
@@ -63,7 +72,7 @@ def from_environment(environ: Mapping[str, str], folder: str, conversation: str 
     given = environ.get("CLAUDE_PROJECT_DIR", "")
     start = given if os.path.isabs(given) and os.path.isdir(given) else folder
     return Project(
-        store=Store(find_root(os.path.normpath(start))),
+        store=Store(find_root(os.path.normpath(start)), data_folder(environ)),
         folder=folder,
         conversation=conversation or environ.get("CLAUDE_CODE_SESSION_ID", ""),
         chosen=environ.get("SESSION_JOURNAL_CURRENT", "") or environ.get("CURRENT_SESSION", ""),

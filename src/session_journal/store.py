@@ -40,10 +40,13 @@ class Listing(Value):
 
 
 class Store:
-    """The sessions of the project at `root`; the folder is made by `create`."""
+    """The sessions of the project at `root`; the folder is made by `create`.
 
-    def __init__(self, root: str) -> None:
-        self.root = root
+    `data` is this person's own folder for what must lie outside the repository; "" for none.
+    """
+
+    def __init__(self, root: str, data: str = "") -> None:
+        self.root, self.data = root, data
         self.folder = os.path.join(root, FOLDER)
 
     def path(self, *parts: str) -> str:

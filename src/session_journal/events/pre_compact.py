@@ -4,7 +4,20 @@ from __future__ import annotations
 
 import os
 
-from .. import brief, config, conversation, current, drafts, git, harvest, identity, items, recorder, summary
+from .. import (
+    brief,
+    config,
+    conversation,
+    current,
+    drafts,
+    git,
+    harvest,
+    identity,
+    items,
+    recorder,
+    summary,
+    trust,
+)
 from ..errors import Malformed, Problem
 from ..store import HOOK_LOCK_SECONDS
 from . import injection
@@ -82,6 +95,7 @@ def _session(project: Project, settings: config.Config, reaped: Harvest | None) 
         key = identity.key_of(entry.field("id"))
         entry = entry.replace(fields={**entry.fields, "shortname": f"{shortname}-{key}"})
         recorded = recorder.start(project.store, entry, seconds=HOOK_LOCK_SECONDS)
+    trust.take_up(project.store, recorded.loaded)
     name = recorded.loaded.session.shortname
     notice = f"no session was active, so {name} was started to keep this work (`auto_start: false` turns that off)"
     return recorded.loaded, notice

@@ -36,6 +36,7 @@ def handle(payload: Payload, project: Project) -> Reply:
     told += [str(problem) for problem in found.problems]
     if found.session is None:
         told[:0] = _candidates(project, [x.session.shortname for x in found.candidates])
+        told += [_foreign(loaded) for loaded in found.foreign]
         return Reply(message=_message(told))
     loaded, state = found.session, conversation.load(project.store, project.conversation)
     if payload.source == "compact":
@@ -75,6 +76,14 @@ def _candidates(project: Project, names: list[str]) -> list[str]:
         return []
     more = f" and {len(paused) - 3} more" if len(paused) > 3 else ""
     return [f"paused: {', '.join(paused[:3])}{more}; go on with /session-resume {paused[0]}"]
+
+
+def _foreign(loaded: Loaded) -> str:
+    name = brief.visible(loaded.session.shortname)
+    return (
+        f"the session {name} came with this repository, not from this machine, so it was not given to the agent; "
+        f"read it with `session view {name}` and take it up with /session-resume {name}"
+    )
 
 
 def _count_compaction(project: Project, state: Conversation, loaded: Loaded) -> tuple[Loaded, Conversation]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import brief, conversation, drafts, identity, items, recorder, tasks
+from .. import brief, conversation, drafts, identity, items, recorder, tasks, trust
 from ..errors import WrongCall
 from ..session import ACTIVE
 from ..store import HOOK_LOCK_SECONDS, LOCK_SECONDS
@@ -28,6 +28,7 @@ def run(project: Project, words: Words) -> Reply:
     entry = entry.replace(conversation=project.conversation)
     seconds = HOOK_LOCK_SECONDS if project.hook else LOCK_SECONDS
     recorded = recorder.start(project.store, entry, seconds=seconds)
+    trust.take_up(project.store, recorded.loaded)
     conversation.bind(project.store, project.conversation, recorded.loaded.session.id)
     loaded = recorded.loaded
     path = project.store.relative(loaded.path)

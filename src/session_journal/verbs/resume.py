@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import brief, conversation, current, git, session
+from .. import brief, conversation, current, git, session, trust
 from ..errors import NoneCurrent, NoStore
 from ..journal import Entry
 from ..session import PAUSED
@@ -28,6 +28,7 @@ def run(project: Project, words: Words) -> Reply:
             project, loaded, lambda value, _: [Entry(kind="resumed", at=project.present)] if value.is_open else []
         )
         loaded, behind = recorded.loaded, subject.warnings(recorded)
+    trust.take_up(project.store, loaded)
     conversation.bind(project.store, project.conversation, loaded.session.id)
     return Reply(text=full_brief(project, loaded) + behind, data=subject.as_data(loaded.session))
 
@@ -40,13 +41,19 @@ def _likeliest(project: Project) -> Loaded:
     if found.session is not None:
         return found.session
     if found.candidates:
-        raise NoneCurrent([f"{x.session.shortname} ({x.session.key})" for x in found.candidates])
+        return _choose(found.candidates)
     paused = [x for x in project.store.open_sessions().sessions if x.session.status == PAUSED]
     if paused:
         return paused[0]
+    if found.foreign:
+        return found.foreign[0] if len(found.foreign) == 1 else _choose(found.foreign)
     if found.problems:
         raise found.problems[0]
     raise NoneCurrent([])
+
+
+def _choose(candidates: tuple[Loaded, ...]) -> Loaded:
+    raise NoneCurrent([f"{x.session.shortname} ({x.session.key})" for x in candidates])
 
 
 def full_brief(project: Project, loaded: Loaded) -> str:
