@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from . import changes, files, identity, session
+from . import files, identity, session
 from .document import Document
 from .errors import Ambiguous, Malformed, NoStore, NotFound, Problem, Unusable
 from .journal import Entry, Journal
@@ -94,6 +94,8 @@ class Store:
         value = session.read(document)
         late = self.late(value)
         if late:
+            from . import changes  # noqa: PLC0415 - a crash left something to apply, or the document is new
+
             for entry in late:
                 document = changes.apply(document, entry)
             value = session.read(document)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from .. import brief, config, conversation, current, recorder, running
-from ..errors import Malformed, NoneCurrent, Problem
+import os
+
+from .. import brief, conversation, current, running
+from ..errors import NoneCurrent, Problem
 from ..journal import Entry
 from ..session import PAUSED
 from ..store import HOOK_LOCK_SECONDS
@@ -23,11 +25,7 @@ def handle(payload: Payload, project: Project) -> Reply:
     if not project.store.exists:
         return Reply()
     told = _broken_off(project)
-    settings = config.Config()
-    try:
-        settings = config.load(project.store)
-    except Malformed as problem:
-        told.append(str(problem))
+    budget = _budget(project, told)
     try:
         presence.note(payload, project)
     except Problem as problem:  # a folder that cannot be written must not cost the brief
@@ -45,13 +43,26 @@ def handle(payload: Payload, project: Project) -> Reply:
         told.append(state.notice)
         state = state.replace(notice="")
     if payload.source in ("resume", "fork"):
-        context = injection.again(project, state, loaded, settings.brief_characters)
+        context = injection.again(project, state, loaded, budget)
     else:
-        context = injection.full(project, loaded, settings.brief_characters)
+        context = injection.full(project, loaded, budget)
     if payload.source != "compact":
         told.insert(0, brief.banner_line(loaded.session, project.present))
     injection.remember(project, state, loaded)
     return Reply(context=context, message=_message(told))
+
+
+def _budget(project: Project, told: list[str]) -> int:
+    """Return how many characters the brief may have; a wrong setting is told and the default taken."""
+    if not os.path.lexists(project.store.path("config.yaml")):
+        return brief.BUDGET
+    from .. import config  # noqa: PLC0415 - most projects have no settings
+
+    try:
+        return config.load(project.store).brief_characters
+    except Problem as problem:
+        told.append(str(problem))
+        return brief.BUDGET
 
 
 def _broken_off(project: Project) -> list[str]:
@@ -90,6 +101,8 @@ def _count_compaction(project: Project, state: Conversation, loaded: Loaded) -> 
     """Count the compaction that PreCompact prepared: only now is it known to have happened."""
     if not state.compacting:
         return loaded, state
+    from .. import recorder  # noqa: PLC0415 - a start that is no compaction writes no record
+
     entry = Entry(kind="compaction", at=project.present, fields={"of": state.compacting})
     recorded = recorder.record(
         project.store,
