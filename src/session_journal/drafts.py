@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import changes, identity, items, matching
+from . import identity, items, matching, steps
 from .errors import Ambiguous, Refused, WrongCall
 from .journal import Entry
 
@@ -39,7 +39,7 @@ def logged(
 
 
 def _step_named(kind: str, text: str, value: Session, document: Document) -> dict[str, str]:
-    found = _one("step", text, [step.text for step in changes.steps_of(document)])
+    found = _one("step", text, [step.text for step in steps.open_steps(document)])
     if found is not None:
         return {"step": found}
     planned = _one("next step", text, value.next_steps) if kind == "done" else None

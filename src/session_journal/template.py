@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import changes, frontmatter, items, timestamps
+from . import editing, frontmatter, items, timestamps
 from .document import NOTHING, SECTIONS
 
 TYPE_CHECKING = False
@@ -58,7 +58,7 @@ def _body(entry: Entry) -> list[str]:
 def _tldr(goal: str, steps: Sequence[str]) -> list[str]:
     current = f"{steps[0].partition(chr(10))[0]} (step 1)" if steps else "None"
     states = [f"**Progress**: 0/{len(steps)} steps complete", f"**Current**: {current}", "**Blocker**: None"]
-    prose = changes.tame(goal.split("\n")) if goal else ["Just started; no goal was given yet."]
+    prose = editing.tame(goal.split("\n")) if goal else ["Just started; no goal was given yet."]
     return [*prose, "", *states]
 
 

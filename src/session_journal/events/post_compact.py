@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import changes, conversation, current, journal, recorder, summary
+from .. import conversation, current, editing, journal, recorder, summary, tldr
 from ..journal import Entry
 from ..redact import redact
 from ..store import HOOK_LOCK_SECONDS
@@ -58,7 +58,7 @@ def _written_before(written: journal.Journal) -> str:
             entry.kind == "started"
         )
         if text:
-            return "\n".join(changes.tame(changes.prose(text))).strip("\n")
+            return "\n".join(editing.tame(tldr.prose(text))).strip("\n")
     return ""
 
 

@@ -1,0 +1,87 @@
+"""The steps of a document: which are open, which is current, and moving them between the subsections."""
+
+from __future__ import annotations
+
+from . import editing, items
+from .document import Document
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .items import ListItem
+    from .journal import Entry
+
+
+def open_steps(document: Document) -> list[ListItem]:
+    """Return the open steps, those under way first, then the remaining ones."""
+    found = []
+    for name in ("In Progress", "Remaining", "Completed"):
+        found += [item for item in items.read(document.subsection("Progress", name)) if item.box == " "]
+    return found
+
+
+def _step(document: Document, text: str) -> tuple[ListItem, str] | None:
+    """Return the open step with exactly this text, and the subsection it stands in."""
+    for name in ("In Progress", "Remaining", "Completed"):
+        for item in items.read(document.subsection("Progress", name)):
+            if item.box == " " and item.text == text:
+                return item, name
+    return None
+
+
+def done(document: Document, entry: Entry) -> Document:
+    """Check off the step that an entry names, or add its text as completed; the next step becomes current."""
+    step = _step(document, entry.field("step")) if entry.field("step") else None
+    if step is None:
+        document = _without_next(document, entry.field("next"))
+        block = items.render("-", f"[x] {entry.text}", items.stamp(entry.at))
+    else:
+        item, where = step
+        block = items.checked(editing.lines_of(document, item), entry.at)
+        document = editing.remove(document, item, editing.in_progress(where))
+    document, part = editing.with_subsection(document, "Completed")
+    document = editing.append(document, part, block)
+    return _promote(document) if step and step[0].current else document
+
+
+def _promote(document: Document) -> Document:
+    """Give the mark to the first step under way, else to the first remaining one."""
+    for name in ("In Progress", "Remaining"):
+        for item in items.read(document.subsection("Progress", name)):
+            if item.box == " ":
+                return _make_current(document, item, name)
+    return document
+
+
+def _make_current(document: Document, item: ListItem, where: str) -> Document:
+    block = items.marked(editing.lines_of(document, item), current=True)
+    if where == "In Progress":
+        return document.with_lines(item.place.first, item.place.end, block)
+    document = editing.remove(document, item, editing.in_progress(where))
+    document, part = editing.with_subsection(document, "In Progress")
+    return editing.append(document, part, block)
+
+
+def _unmarked(document: Document) -> Document:
+    for name in editing.SUBSECTIONS:
+        for item in items.read(document.subsection("Progress", name)):
+            if item.current:
+                block = items.marked(editing.lines_of(document, item), current=False)
+                return _unmarked(document.with_lines(item.place.first, item.place.end, block))
+    return document
+
+
+def current(document: Document, entry: Entry) -> Document:
+    """Move the mark to the step that an entry names, or to a new step with its text."""
+    document = _unmarked(document)
+    step = _step(document, entry.field("step")) if entry.field("step") else None
+    if step is not None:
+        return _make_current(document, *step)
+    document, part = editing.with_subsection(document, "In Progress")
+    return editing.append(document, part, items.render_step(entry.text, current=True))
+
+
+def _without_next(document: Document, text: str) -> Document:
+    for item in items.read(document.section("Next Steps")) if text else []:
+        if item.text == text:
+            return editing.remove(document, item, editing.in_section("Next Steps"))
+    return document
