@@ -51,10 +51,10 @@ def handle(payload: Payload, project: Project) -> Reply:
     if loaded is None:
         return Reply()
     recorded = _record(payload, project, loaded, reaped)
-    if reaped is not None:
-        state = state.replace(position=reaped.position.data())
+    notices = [text for text in (notice, _about_transcript(payload, state, reaped)) if text]
+    state = state.replace(position=reaped.position.data() if reaped is not None else {}, notice="\n".join(notices))
     compacting = recorded.entries[0].name
-    state = state.replace(session=recorded.loaded.session.id, compacting=compacting, injected="", notice=notice)
+    state = state.replace(session=recorded.loaded.session.id, compacting=compacting, injected="")
     conversation.save(project.store, state)
     conversation.set_awaiting(project.store, project.conversation, awaiting=True)
     record = injection.full(project, recorded.loaded, settings.brief_characters)

@@ -40,7 +40,7 @@ def handle(payload: Payload, project: Project) -> Reply:
     if payload.source == "compact":
         loaded, state = _count_compaction(project, state, loaded)
     if state.notice:
-        told.append(state.notice)
+        told += state.notice.split("\n")
         state = state.replace(notice="")
     if payload.source in ("resume", "fork"):
         context = injection.again(project, state, loaded, budget)
