@@ -11,7 +11,7 @@ import sysconfig
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-COREUTILS = tuple("sh cat cp date dirname head id mkdir readlink rm rmdir sleep touch".split())
+COREUTILS = "sh cat cp date dirname head id ln mkdir readlink rm rmdir sleep touch"
 CUES = """
 cue_bytes=40
 may_continue() {
@@ -48,7 +48,7 @@ class Machine:
         self.environment["MAY_CONTINUE_SAW"] = str(folder / "cue")
         for made in (self.tools, self.home, self.project, folder / "tmp"):
             made.mkdir()
-        for name in COREUTILS:
+        for name in COREUTILS.split():
             self.offer(name)
         self._copy_plugin()
 
@@ -95,15 +95,15 @@ class Machine:
         return witness
 
     def run(
-        self, *command: str | Path, stdin: bytes = b"", cwd: Path | None = None, **environment: str
+        self, *command: str | Path, stdin: bytes = b"", cwd: Path | None = None, env: dict[str, str] | None = None
     ) -> subprocess.CompletedProcess[bytes]:
-        """Run a program of this machine."""
+        """Run a program of this machine, with some more in its environment."""
         return subprocess.run(
             [str(part) for part in command],
             input=stdin,
             capture_output=True,
             cwd=cwd or self.project,
-            env={**self.environment, **environment},
+            env={**self.environment, **(env or {})},
             timeout=120,
             check=False,
         )
@@ -112,16 +112,15 @@ class Machine:
         self, event: str, stdin: bytes = b"{}", shell: str = "sh", cwd: Path | None = None, **environment: str
     ) -> str:
         """Run a hook as the client does and return its stdout; whatever happens, exit 0 and no word on stderr."""
+        command = (shell_named(shell, self.folder), self.plugin / "hooks/run", event)
         environment.setdefault("CLAUDE_PROJECT_DIR", str(self.project))
-        done = self.run(
-            shell_named(shell, self.folder), self.plugin / "hooks/run", event, stdin=stdin, cwd=cwd, **environment
-        )
+        done = self.run(*command, stdin=stdin, cwd=cwd, env=environment)
         assert (done.returncode, done.stderr) == (0, b"")
         return done.stdout.decode()
 
     def session(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
         """Run the command line."""
-        return self.run(self.plugin / "bin/session", *arguments, **environment)
+        return self.run(self.plugin / "bin/session", *arguments, env=environment)
 
     def open_project(self) -> Path:
         """Give the project a .sessions folder and return it."""
@@ -201,7 +200,7 @@ def payload(prompt: object, *, escape_all: bool = False, **more: object) -> byte
 def lean_python(folder: Path, *, pip: bool = False, ensurepip: bool = False) -> Path:
     """Return an interpreter with a prefix of its own, made of links: with or without pip and ensurepip.
 
-    The binary is a copy, since an interpreter finds its library from where its resolved path is.
+    The binary is a hard link or a copy, since an interpreter finds its library from where its resolved path is.
     """
     stdlib = Path(sysconfig.get_path("stdlib"))
     lib = folder / "lib" / stdlib.name
@@ -218,7 +217,11 @@ def lean_python(folder: Path, *, pip: bool = False, ensurepip: bool = False) -> 
         if pip:
             (lib / site / "pip").symlink_to(pip_package())
     python = folder / "bin" / stdlib.name
-    shutil.copy(os.path.realpath(getattr(sys, "_base_executable", sys.executable)), python)
+    original = os.path.realpath(getattr(sys, "_base_executable", sys.executable))
+    try:
+        os.link(original, python)
+    except OSError:
+        shutil.copy(original, python)
     return python
 
 

@@ -174,7 +174,9 @@ def test_a_folder_that_is_gone_does_no_harm(machine: Machine, shell: str) -> Non
     go = f"cd '{removed}' && rmdir '{removed}' && exec sh \"$RUN\" session_start"
     for named in ("", str(removed)):
         removed.mkdir(exist_ok=True)
-        done = machine.run("sh", "-c", go, RUN=str(machine.plugin / "hooks/run"), CLAUDE_PROJECT_DIR=named)
+        done = machine.run(
+            "sh", "-c", go, env={"RUN": str(machine.plugin / "hooks/run"), "CLAUDE_PROJECT_DIR": named}
+        )
         assert (done.returncode, done.stdout) == (0, b"")  # dash itself has a word to say on stderr
 
 
@@ -193,7 +195,9 @@ def test_without_home_the_recorded_one_is_used(machine: Machine, shell: str) -> 
     machine.open_project()
     machine.environment.pop("HOME")
     shell = shell_named(shell, machine.folder)
-    record = machine.run(shell, "-c", '. "$R/runtime/lookup.sh"; find_data; echo "$data"', R=str(machine.plugin))
+    record = machine.run(
+        shell, "-c", '. "$R/runtime/lookup.sh"; find_data; echo "$data"', env={"R": str(machine.plugin)}
+    )
     assert record.stdout.decode() == f"{pwd.getpwuid(os.getuid()).pw_dir}/.local/share/session-journal\n"
 
 

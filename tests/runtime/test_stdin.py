@@ -11,6 +11,7 @@ import pytest
 from .machine import Machine, payload, shell_named
 
 EVERY_BYTE = bytes(range(1, 256))
+HOSTILE = (b"", b"\n", b"\0", b"\0" * 9000, b'{"prompt":"\0/session-view"}', b"\xff\xfe", b"[", b"x" * 100_000)
 SIZES = (0, 1, 400, 1023, 1024, 1025, 4095, 4096, 4097, 10_000, 300_000, 5_000_000)
 
 
@@ -20,37 +21,36 @@ def typed_command(size: int, filling: bytes = b"x") -> bytes:
     return start + (filling * (size // len(filling) + 1))[: max(0, size - len(start) - 3)] + b'"}\n'
 
 
-@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("filling", [b"x", "é継🙂".encode(), EVERY_BYTE, b"\xff\xfe\x80", b"\\\\", b"\n"])
-def test_python_reads_what_the_client_wrote(machine: Machine, shell: str, size: int, filling: bytes) -> None:
+def test_python_reads_what_the_client_wrote(machine: Machine, shell: str, filling: bytes) -> None:
     """Small or huge, text or not, the payload is handed on unchanged."""
     witness = machine.record_witness()
-    stdin = typed_command(size, filling)
-    machine.hook("user_prompt_submit", stdin, shell, LANG="C.UTF-8")
-    assert witness.stdin == stdin
+    for size in SIZES:
+        stdin = typed_command(size, filling)
+        machine.hook("user_prompt_submit", stdin, shell, LANG="C.UTF-8")
+        assert witness.stdin == stdin, size
 
 
-@pytest.mark.parametrize("end", [b"", b"\n", b"\n\n\n", b"\r\n", b" ", b"x", b"\\", b"\\n"])
-def test_the_end_of_the_payload_is_kept(machine: Machine, shell: str, end: bytes) -> None:
+def test_the_end_of_the_payload_is_kept(machine: Machine, shell: str) -> None:
     """Newlines at the end stay, as many as there are."""
     witness = machine.record_witness()
-    stdin = b'{"prompt":"/session-view"}' + end
-    machine.hook("user_prompt_submit", stdin, shell)
-    assert witness.stdin == stdin
+    for end in (b"", b"\n", b"\n\n\n", b"\r\n", b" ", b"x", b"\\", b"\\n"):
+        stdin = b'{"prompt":"/session-view"}' + end
+        machine.hook("user_prompt_submit", stdin, shell)
+        assert witness.stdin == stdin
 
 
 @pytest.mark.parametrize(
     "event", ["session_start", "user_prompt_submit", "pre_compact", "post_compact", "session_end"]
 )
-@pytest.mark.parametrize(
-    "stdin", [b"", b"\n", b"\0", b"\0" * 9000, b'{"prompt":"\0/session-view"}', b"\xff\xfe", b"[", b"x" * 100_000]
-)
-def test_hostile_input_ends_in_exit_0(machine: Machine, shell: str, event: str, stdin: bytes) -> None:
-    """Input that is no payload at all does no harm, with .sessions and without."""
+def test_hostile_input_ends_in_exit_0(machine: Machine, shell: str, event: str) -> None:
+    """Input that is no payload at all does no harm, without .sessions and with them."""
     machine.record_witness()
-    assert machine.hook(event, stdin, shell) == ""
+    for stdin in HOSTILE:
+        assert machine.hook(event, stdin, shell) == ""
     machine.open_project()
-    assert machine.hook(event, stdin, shell) == ""
+    for stdin in HOSTILE:
+        assert machine.hook(event, stdin, shell) == ""
 
 
 @pytest.mark.parametrize("sessions", [True, False])
@@ -74,8 +74,8 @@ def test_the_client_can_write_everything(
         machine.open_project()
     ours, theirs = socket.socketpair()
     with subprocess.Popen(
-        [shell_named(shell, machine.folder), machine.plugin / "hooks/run", event],
-        stdin=theirs,
+        [shell_named(shell, machine.folder), str(machine.plugin / "hooks/run"), event],
+        stdin=theirs.fileno(),
         stdout=subprocess.DEVNULL,
         cwd=machine.project,
         env={**machine.environment, "CLAUDE_PROJECT_DIR": str(machine.project)},
@@ -93,7 +93,11 @@ def test_closed_streams_do_no_harm(machine: Machine, shell: str) -> None:
     hook = f"'{shell_named(shell, machine.folder)}' \"$RUN\" user_prompt_submit"
     for closed in ("<&-", ">&-", "2>&-", "<&- >&- 2>&-"):
         done = machine.run(
-            "sh", "-c", f"{hook} {closed}", stdin=payload("/session-view"), RUN=str(machine.plugin / "hooks/run")
+            "sh",
+            "-c",
+            f"{hook} {closed}",
+            stdin=payload("/session-view"),
+            env={"RUN": str(machine.plugin / "hooks/run")},
         )
         assert done.returncode == 0, closed
 
@@ -105,7 +109,7 @@ def test_a_reader_that_is_gone_does_no_harm(machine: Machine, shell: str) -> Non
     reading, writing = os.pipe()
     os.close(reading)
     done = subprocess.run(
-        [shell_named(shell, machine.folder), machine.plugin / "hooks/run", "session_start"],
+        [shell_named(shell, machine.folder), str(machine.plugin / "hooks/run"), "session_start"],
         input=b"{}",
         stdout=writing,
         stderr=subprocess.PIPE,
