@@ -1,0 +1,91 @@
+"""Is this prompt a person picking up where the work left off ("where were we?", "continue", "weiter")?
+
+What makes one: it is short, it holds a core (a verb or a question about the shared work or the conversation
+itself), and everything else in it is filler: greetings, politeness, words for the time, the work, the session. So
+the words must be covered by phrases of one language; a foreign word is allowed only where it clearly names the
+work ("let's go on with the parser"), and what negates or programs is covered by nothing. The phrases are data
+(intent_words); this runs before every answered prompt, so nothing is imported that costs.
+"""
+
+from __future__ import annotations
+
+from .intent_grammar import FILLER, VERB, WEAK, Grammar
+from .intent_text import is_quoting, plain, split
+from .intent_words import CUES, PHRASES, SPANS
+
+LONGEST = 160  # characters; a longer prompt says something of its own
+LONGEST_BYTES = 320  # the same bound in UTF-8, for the check in the shell
+
+_grammars: dict[str, Grammar] = {}
+
+
+def is_continuation(prompt: str) -> bool:
+    """Tell whether the prompt asks to go on with the work, or where it stands."""
+    text = prompt.strip()
+    if not text or len(text) > LONGEST:
+        return False
+    languages = cued(text)
+    if not languages or is_quoting(text):
+        return False
+    text = plain(text)
+    if any(char > "\u10ff" and char.isalnum() for char in text):
+        return any(_spans_cover(text, name) for name in languages if name in SPANS)
+    sentences = split(text)
+    return any(_continues(sentences, _grammar(name)) for name in languages if name in PHRASES)
+
+
+def cued(text: str) -> list[str]:
+    """Return the languages of which a cue is in the text; the check in the shell is the same for all at once."""
+    raw = text.encode("utf-8", "replace")
+    if len(raw) > LONGEST_BYTES:
+        return []
+    raw = raw.lower()  # of bytes: ASCII alone, as in the shell
+    return [name for name, cues in CUES.items() if any([_holds(raw, cue) for cue in cues])]
+
+
+def _holds(raw: bytes, cue: str) -> bool:
+    at = 0
+    for part in cue.split("*"):
+        found = raw.find(part.encode(), at)
+        if found < 0:
+            return False
+        at = found + len(part.encode())
+    return True
+
+
+def _grammar(name: str) -> Grammar:
+    if name not in _grammars:
+        _grammars[name] = Grammar(PHRASES[name])
+    return _grammars[name]
+
+
+def _continues(sentences: list[list[list[str]]], grammar: Grammar) -> bool:
+    """Tell whether all sentences are covered and hold a core, or the first or the last one does on its own."""
+    ranks = [_rank(clauses, grammar) for clauses in sentences]
+    if not ranks:
+        return False
+    if all(ranks):
+        return max(ranks) >= WEAK
+    return max(ranks[0], ranks[-1]) >= VERB
+
+
+def _rank(clauses: list[list[str]], grammar: Grammar) -> int:
+    """Return what a sentence amounts to, with its commas or without them."""
+    tokens = grammar.corrected([token for clause in clauses for token in clause])
+    return grammar.cover(tokens)
+
+
+def _spans_cover(text: str, name: str) -> bool:
+    """Tell whether a text that is written without blanks is covered by the spans of a language."""
+    cores, fillers = SPANS[name]
+    letters = "".join([char for char in text if char.isalnum()])
+    best = [0] * (len(letters) + 1)
+    best[0] = FILLER
+    for at in range(len(letters)):
+        if best[at]:
+            for spans, rank in ((cores, VERB), (fillers, FILLER)):
+                for span in spans:
+                    if letters.startswith(span, at):
+                        end = at + len(span)
+                        best[end] = max(best[end], best[at], rank)
+    return best[-1] >= VERB

@@ -1,0 +1,122 @@
+"""A prompt as plain words: lower case, no accents, cut into sentences, clauses and tokens."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+CODE = "\0"  # the token for a path, an identifier, a flag, a span in backticks
+
+_CODE_MARKS = frozenset("_/\\=<>{}[]$@|+%^*`\0")
+_SMILEYS = frozenset(":) :-) ;) ;-) :( :-( :d :-d :p ;p xd <3 ^^ ^_^ :/ =) \\o/ o/ :-/ *".split())
+_ENDS = frozenset(".!?;\n\r…。｡")
+_ELIDED = frozenset("l d s j n m t c qu dov cos com dell all nell sull un jusqu lorsqu".split())
+_OPENED = frozenset("s n t k cause til em".split())  # 's morgens, 't, 'n: not a quotation
+
+
+def plain(text: str) -> str:
+    """Return the text in lower case, without accents and without width variants."""
+    if text.isascii():
+        return text.lower()
+    from unicodedata import normalize
+
+    def bare(char: str) -> str:
+        return normalize("NFD", char)[0]
+
+    return "".join([_plain_char(char, bare) for char in normalize("NFC", text.casefold())])
+
+
+def _plain_char(char: str, bare: Callable[[str], str]) -> str:
+    if char < "\x80" or "\u2e80" <= char < "\uff00":
+        return char
+    if char in "’‘ʼ´":
+        return "'"
+    if "\u0300" <= char <= "\u036f":
+        return ""
+    if "\uff01" <= char <= "\uff5e":
+        return chr(ord(char) - 0xFEE0)
+    return bare(char) if char < "\u2000" else char
+
+
+def split(text: str) -> list[list[list[str]]]:
+    """Cut plain text into sentences of clauses of tokens; whatever looks like code becomes one token, CODE."""
+    sentences: list[list[list[str]]] = [[[]]]
+    for chunk in _hide_spans(text).replace("\n", " . ").split():
+        if chunk not in _SMILEYS:
+            _add(sentences, chunk)
+    cleaned = [[clause for clause in sentence if clause] for sentence in sentences]
+    return [sentence for sentence in cleaned if sentence]
+
+
+def _hide_spans(text: str) -> str:
+    """Put CODE for what stands between backticks."""
+    if "`" not in text:
+        return text
+    parts = text.split("`")
+    return "".join([part if index % 2 == 0 else CODE for index, part in enumerate(parts)])
+
+
+def _add(sentences: list[list[list[str]]], chunk: str) -> None:
+    """Append a chunk without blanks to the last clause, opening new ones where its punctuation says so."""
+    core = chunk.strip(".!?;,:…。｡()-~*'\"")
+    if _is_code(chunk, core):
+        sentences[-1][-1].append(CODE)
+        if chunk[-1] in _ENDS:
+            sentences.append([[]])
+        return
+    word = ""
+    for char in chunk:
+        if char.isalnum():
+            word += char
+        elif char == "'":
+            word = _elide(sentences[-1][-1], word)
+        else:
+            if word:
+                sentences[-1][-1].append(word)
+            word = ""
+            _separate(sentences, char)
+    if word:
+        sentences[-1][-1].append(word)
+
+
+def _separate(sentences: list[list[list[str]]], char: str) -> None:
+    if char in _ENDS:
+        sentences.append([[]])
+    elif char != "-" or not sentences[-1][-1]:
+        sentences[-1].append([])
+
+
+def _elide(clause: list[str], word: str) -> str:
+    """Cut at an apostrophe after an article (l'ultimo), join elsewhere (what's)."""
+    if word not in _ELIDED:
+        return word
+    clause.append(word)
+    return ""
+
+
+def _is_code(chunk: str, core: str) -> bool:
+    """Tell whether a chunk is code: a path, foo.py, --flag, call(), x=1, a_b."""
+    if not core:
+        return False
+    if not _CODE_MARKS.isdisjoint(core):
+        return True
+    if chunk[0] == "-" and chunk != "-":
+        return True
+    inner = core.find(".")
+    while inner > 0:
+        if core[inner - 1].isalnum() and core[inner + 1].isalnum():
+            return True
+        inner = core.find(".", inner + 1)
+    call = chunk.find("(")
+    return call > 0 and chunk[call - 1].isalnum()
+
+
+def is_quoting(text: str) -> bool:
+    """Tell whether something in the text stands in quotation marks: then the words are not the person's own."""
+    if any(mark in text for mark in '"“”„«»‹›「」『』《》'):
+        return True
+    for chunk in text.split():
+        if chunk[0] == "'" and len(chunk) > 1 and chunk[1].isalnum() and chunk[1:].split("'")[0] not in _OPENED:
+            return True
+    return False
