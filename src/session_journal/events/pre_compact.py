@@ -77,6 +77,19 @@ def _reap(
     return harvest.read(payload.transcript, state.position, project.root, _SECONDS)
 
 
+def _about_transcript(payload: Payload, state: conversation.Conversation, reaped: Harvest | None) -> str:
+    """Say, once, that the transcript is not what it was; the next start tells the person."""
+    if reaped is None:
+        return (
+            f"the transcript {payload.transcript} is gone, so nothing was captured from it"
+            if state.position
+            else ""
+        )
+    if reaped.state == "rewritten":
+        return "the client's transcript was rewritten since it was last read, so it was read anew from its start"
+    return ""
+
+
 def _session(project: Project, settings: config.Config, reaped: Harvest | None) -> tuple[Loaded | None, str]:
     """Return the current session; where none is open for it, start one and say so."""
     found = current.resolve(project.store, project.conversation, project.chosen, project.head().branch)
