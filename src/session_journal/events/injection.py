@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .. import brief, conversation, git, ledger, session
 from ..conversation import Conversation
+from ..errors import Problem
 
 TYPE_CHECKING = False
 _SILENT = ("captured", "recovered", "checkpoint", "compaction")
@@ -68,8 +69,19 @@ def again(project: Project, state: Conversation, loaded: Loaded, budget: int = b
     return brief.visible("\n".join([heading, *lines]))
 
 
-def remember(project: Project, state: Conversation, loaded: Loaded) -> None:
-    """Bind the conversation to the session and remember that it was told this state."""
+def remember(project: Project, state: Conversation, loaded: Loaded) -> str:
+    """Bind the conversation to the session and remember that it was told this state.
+
+    Returns what went wrong, "" for nothing: a folder that cannot be written must not cost the brief.
+    """
+    try:
+        _save(project, state, loaded)
+    except Problem as problem:
+        return str(problem)
+    return ""
+
+
+def _save(project: Project, state: Conversation, loaded: Loaded) -> None:
     conversation.save(
         project.store,
         state.replace(

@@ -48,7 +48,9 @@ def handle(payload: Payload, project: Project) -> Reply:
         context = injection.full(project, loaded, budget)
     if payload.source != "compact":
         told.insert(0, brief.banner_line(loaded.session, project.present))
-    injection.remember(project, state, loaded)
+    told += [
+        trouble for trouble in [injection.remember(project, state, loaded)] if trouble and trouble not in told
+    ]
     return Reply(context=context, message=_message(told))
 
 
