@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _TAIL = 2_000_000
 _BOUNDARY = b'"compact_boundary"'
+_PASSED_ON = b'"hook_additional_context"'
 _MARK = b"# Session record: "
 
 
@@ -36,6 +37,6 @@ def _is_lost(transcript: str) -> bool:
             tail = stream.read(_TAIL)
     except OSError:
         return False
-    before, boundary, after = tail.rpartition(_BOUNDARY)
-    del before
-    return bool(boundary) and _MARK not in after
+    _, boundary, after = tail.rpartition(_BOUNDARY)
+    # the output of a hook is noted there as well when it was not passed on, so only what was counts
+    return bool(boundary) and not any(_PASSED_ON in line and _MARK in line for line in after.split(b"\n"))
