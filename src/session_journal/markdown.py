@@ -32,18 +32,30 @@ class Item(Value):
     def text(self, lines: Sequence[str]) -> str:
         """Return the content with its indentation taken away, lines joined by newlines."""
         rest = [dedent(line, self.offset) for line in lines[self.first + 1 : self.end]]
-        return "\n".join([lines[self.first][self.offset :], *rest]).rstrip("\r\n ")
+        return "\n".join([_content(lines[self.first], self.marker, self.offset), *rest]).rstrip("\r\n ")
+
+
+def indent_of(line: str) -> int:
+    """Return how many columns stand before a line's text; a tab goes to the next multiple of four."""
+    bare = line.lstrip(" ")
+    if bare[:1] != "\t":
+        return len(line) - len(bare)
+    white = line[: len(line) - len(line.lstrip(" \t"))]
+    return len(white.expandtabs(4))
 
 
 def dedent(line: str, width: int) -> str:
-    """Take at most `width` leading spaces away, and a carriage return at the end."""
+    """Take at most `width` leading columns away, and a carriage return at the end."""
     line = line.rstrip("\r")
+    bare = line.lstrip(" ")
+    if bare[:1] == "\t" and len(line) - len(bare) < width:
+        line = " " * indent_of(line) + line.lstrip(" \t")
     return line[min(width, len(line) - len(line.lstrip(" "))) :]
 
 
 def marker_of(line: str) -> tuple[str, int]:
     """Return a list item's marker (`-`, `12.`) and its content's offset; ("", 0) for any other line."""
-    indent = len(line) - len(line.lstrip(" "))
+    indent = indent_of(line)
     if indent > 3:
         return "", 0
     body = line[indent:]
@@ -59,14 +71,19 @@ def marker_of(line: str) -> tuple[str, int]:
         return "", 0
     if set(body.replace(" ", "").rstrip("\r")) in ({"-"}, {"*"}) and body.count(body[0]) >= 3:
         return "", 0  # a thematic break
-    spaces = len(after) - len(after.lstrip(" "))
-    return body[:width], indent + width + (spaces if 1 <= spaces <= 4 and after.strip() else 1)
+    spaces = indent_of(" " * (indent + width) + after) - indent - width
+    return body[:width], indent + width + (spaces if 1 <= spaces <= 4 and after.strip(" \t") else 1)
+
+
+def _content(line: str, marker: str, offset: int) -> str:
+    """Return what stands behind an item's marker on its line; a tab there may be worth several columns."""
+    return line[offset:] if "\t" not in line[:offset] else line.lstrip(" ")[len(marker) :].lstrip(" \t")
 
 
 def _fence_of(line: str) -> str:
     """Return the fence that a line opens (three or more backticks or tildes); "" for any other line."""
     body = line.lstrip(" ")
-    if len(line) - len(body) > 3 or body[:3] not in ("```", "~~~"):
+    if body[:3] not in ("```", "~~~") or len(line) - len(body) > 3:
         return ""
     fence = body[: len(body) - len(body.lstrip(body[0]))]
     return "" if fence[0] == "`" and "`" in body[len(fence) :] else fence
@@ -80,7 +97,7 @@ def _closes(line: str, fence: str) -> bool:
 def _heading_of(line: str, index: int) -> Heading | None:
     body = line.strip(" \t\r")
     hashes = len(body) - len(body.lstrip("#"))
-    if not 1 <= hashes <= 6 or len(line) - len(line.lstrip(" ")) > 3:
+    if not 1 <= hashes <= 6 or indent_of(line) > 3:
         return None
     if body[hashes : hashes + 1] not in ("", " ", "\t"):
         return None
@@ -96,7 +113,9 @@ class _Walk:
     def __init__(self) -> None:
         self._fence = ""
         self._comment = False
-        self._offset = 0
+        self.marker, self.offset = "", 0  # of the item that the line stands in, if any
+        self._text = False  # the line before belongs to a paragraph at the top level
+        self._empty = False  # the line before is an item's marker and nothing else
 
     def top_level(self, line: str) -> bool:
         """Take the next line in; tell whether it can be a heading or start a list item."""
@@ -108,17 +127,40 @@ class _Walk:
             self._comment = "-->" not in line
             return False
         if not line.strip(" \t\r"):
+            self.offset = 0 if self._empty else self.offset
+            self._text = False
             return False
-        if self._offset and len(line) - len(line.lstrip(" ")) >= self._offset:
+        self._empty = False
+        if self.offset and indent_of(line) >= self.offset:
             return False
-        self._offset = marker_of(line)[1]
-        if self._offset:
+        return self._outside(line)
+
+    def _outside(self, line: str) -> bool:
+        """Take in a line that stands in no item."""
+        self.marker, self.offset = marker_of(line)
+        content = _content(line, self.marker, self.offset).strip(" \t\r")
+        if self._text and self.marker and not _interrupts(self.marker, content):
+            self.offset = 0
+        if self.offset:
+            self._text, self._empty = False, not content
             return True
         self._fence = _fence_of(line)
         if not self._fence and line.lstrip(" ").startswith("<!--") and line.find("<!--") <= 3:
             self._comment = "-->" not in line
             return False
+        self._text = not self._fence and self._is_text(line)
         return not self._fence
+
+    def _is_text(self, line: str) -> bool:
+        """Tell whether a line that opens no other block belongs to a paragraph."""
+        signs = set(line.replace(" ", "").rstrip("\t\r"))
+        ends = signs in ({"-"}, {"="}) if self._text else signs in ({"*"}, {"_"}, {"-"})
+        return not ends and _heading_of(line, 0) is None and (self._text or indent_of(line) <= 3)
+
+
+def _interrupts(marker: str, content: str) -> bool:
+    """Tell whether an item may stand right below a paragraph: one with content, numbered 1 if at all."""
+    return bool(content) and (not marker[:-1] or int(marker[:-1]) == 1)
 
 
 def headings(lines: Sequence[str]) -> Iterator[Heading]:
@@ -140,7 +182,7 @@ def items(lines: Sequence[str], start: int, end: int) -> Iterator[Item]:
         if walk.top_level(line):
             if first >= 0:
                 yield Item(first=first, end=last + 1, offset=offset, marker=marker)
-            marker, offset = marker_of(line)
+            marker, offset = walk.marker, walk.offset
             first = index if offset else -1
         if line.strip():
             last = index
