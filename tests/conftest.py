@@ -1,0 +1,57 @@
+"""Every test has a project and a home of its own; one that forgets its own fails loudly."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from workshop import STEPS, Workshop
+
+settings.register_profile("modest", max_examples=60, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("modest")
+
+
+@pytest.fixture(autouse=True)
+def no_real_environment(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    """Take away whatever could lead out of the test's own folder: the home, the client's and git's variables."""
+    if {"e2e", "runtime"} & set(request.path.parts):  # these make whole environments of their own
+        return
+    for name in os.environ:
+        if name.startswith(("CLAUDE_", "SESSION_JOURNAL_", "GIT_", "XDG_")) or name == "CURRENT_SESSION":
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("HOME", "/nonexistent/home-of-no-test")
+    nowhere = tmp_path / "nowhere"
+    nowhere.mkdir(exist_ok=True)
+    monkeypatch.chdir(nowhere)
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Workshop:
+    """Return a project without sessions and without git."""
+    return Workshop(tmp_path)
+
+
+@pytest.fixture
+def repository(empty: Workshop) -> Workshop:
+    """Return a git repository with one commit on `main` and no sessions."""
+    empty.git("init", "-q", "-b", "main")
+    (empty.root / ".gitignore").write_text(".sessions/\n")
+    empty.git("add", ".gitignore")
+    empty.git("commit", "-q", "-m", "Begin")
+    return empty
+
+
+@pytest.fixture
+def workshop(empty: Workshop) -> Workshop:
+    """Return a project (without git) with one active session of three steps, the first one current."""
+    empty.run("init", "fix-sweep-bug", goal="Fix the race in the sweeper", steps=STEPS)
+    return empty
+
+
+@pytest.fixture
+def worktree(repository: Workshop) -> Workshop:
+    """Return a git repository with one active session of three steps."""
+    repository.run("init", "fix-sweep-bug", goal="Fix the race in the sweeper", steps=STEPS)
+    return repository
