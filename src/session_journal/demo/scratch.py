@@ -65,7 +65,18 @@ class Scratch:
         return self._run(line, {"CLAUDE_CODE_SESSION_ID": self.conversation}, "")
 
     def say(self, role: str, text: str) -> None:
-        """Add what the person or the agent says to the conversation's transcript."""
+        """Add what the person (user) or the agent (assistant) says to the conversation's transcript."""
+        self._note(role, text if role == "user" else [{"type": "text", "text": text}])
+
+    def use(self, tool: str, given: dict[str, str], printed: str, *, failed: bool = False) -> None:
+        """Add a tool that the agent used, and what came of it, to the conversation's transcript."""
+        number = f"toolu_{uuid.uuid4().hex[:24]}"
+        self._note("assistant", [{"type": "tool_use", "id": number, "name": tool, "input": given}])
+        block = {"type": "tool_result", "tool_use_id": number, "content": printed, "is_error": failed}
+        result = {"filePath": given["file_path"]} if "file_path" in given else {"stdout": printed, "stderr": ""}
+        self._note("user", [block], toolUseResult=result)
+
+    def _note(self, role: str, content: object, **more: object) -> None:
         line = {
             "type": role,
             "uuid": str(uuid.uuid4()),
@@ -74,7 +85,8 @@ class Scratch:
             "timestamp": timestamps.to_second(timestamps.now()),
             "cwd": self.project,
             "sessionId": self.conversation,
-            "message": {"role": role, "content": text if role == "user" else [{"type": "text", "text": text}]},
+            "message": {"role": role, "content": content},
+            **more,
         }
         with open(self._transcript, "a", encoding="utf-8") as stream:
             stream.write(json.dumps(line) + "\n")
@@ -84,10 +96,12 @@ class Scratch:
         with open(os.path.join(self.project, name), "w", encoding="utf-8") as stream:
             stream.write(text)
 
-    def commit(self, message: str) -> None:
-        """Commit all there is; without git, do nothing."""
+    def commit(self, message: str, hours_ago: int = 0) -> None:
+        """Commit all there is, as if it were so long ago; without git, do nothing."""
         if not self._has_git:
             return
+        when = timestamps.to_second(timestamps.now() - hours_ago * timestamps.HOUR)
+        self._environment.update(GIT_AUTHOR_DATE=when, GIT_COMMITTER_DATE=when)
         self._git("add", "-A")
         self._git("commit", "-q", "-m", message)
 

@@ -13,13 +13,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 WIDTH = 96
-_LABEL = 15
+_LABEL = 16
 _STYLES = {
     "you type": "bold green",
     "you see": "bold yellow",
+    "Claude says": "bold magenta",
     "Claude runs": "bold magenta",
     "Claude gets": "bold cyan",
     "compactor gets": "bold cyan",
+    "its summary": "bold magenta",
 }
 
 
@@ -60,10 +62,10 @@ class Stage:
 
 
 def excerpt(brief: str, titles: Sequence[str]) -> str:
-    """Return the lines of a brief's sections with these titles, `⋮` for what is left out."""
+    """Return the lines of a brief's sections whose titles begin so, `⋮` for what is left out."""
     shown: list[str] = []
     for section in ("\n" + brief.rstrip("\n")).split("\n## ")[1:]:
-        if section.partition("\n")[0] in titles:
+        if section.startswith(tuple(titles)):
             shown.append("## " + section.rstrip("\n"))
         elif not shown or shown[-1] != "⋮":
             shown.append("⋮")
