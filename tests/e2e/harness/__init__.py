@@ -6,7 +6,8 @@
 
 `StubApi` is the model: it answers from a script and keeps every request. `Client` runs `claude` with an
 emptied environment and a home of its own, once (`prompt`), for many prompts in one process (`conversation`) or
-in a terminal (`Terminal`). Nothing here knows this plugin, so benchmarks use it to make real transcripts.
+in a terminal (`Terminal`). Nothing here knows this plugin, so benchmarks use it to make real transcripts: with
+the folder `tests` on `sys.path` it is `e2e.harness`.
 """
 
 from .client import Client

@@ -93,7 +93,7 @@ class Terminal:
 
     def _tmux(self, *arguments: str, check: bool = True) -> str:
         done = subprocess.run(
-            ["tmux", "-S", str(self._scratch / "tmux"), *arguments],
+            ["tmux", "-u", "-S", str(self._scratch / "tmux"), *arguments],
             env=self._environment, capture_output=True, text=True, timeout=30, check=False,
         )  # fmt: skip
         assert done.returncode == 0 or not check, f"tmux {arguments[0]}: {done.stderr}"
