@@ -1,3 +1,4 @@
+# shellcheck shell=sh disable=SC2154 # root is set by who sources this
 # Sourced by hooks/run and bin/session, with root set: where the runtime is, and how Python is started on it.
 # Builtins only, wherever HOME or XDG_DATA_HOME is set.
 

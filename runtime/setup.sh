@@ -1,3 +1,4 @@
+# shellcheck shell=sh disable=SC2154,SC2016 # root and event are set by who sources this; backticks are for people
 # Sourced when the runtime is missing, with root set: makes it, or says what is in the way.
 
 needs='needs Python 3.10 or newer with pip or venv, or uv: on Debian or Ubuntu `sudo apt install python3-venv`, on macOS `brew install uv`'
@@ -8,7 +9,7 @@ find_python() {
   for name in python3.13 python3.12 python3.11 python3.10 python3 python; do
     python=$(command -v "$name") || continue
     # without the command line tools, macOS's own is a stub that opens a dialog
-    [ "$python" = /usr/bin/python3 ] && [ -d /System/Library ] && ! xcode-select -p >/dev/null && continue
+    [ "$python" = /usr/bin/python3 ] && [ -d /System/Library ] && ! xcode-select -p >/dev/null 2>&1 && continue
     "$python" -I -S -c 'import sys; sys.exit(sys.version_info < (3, 10))' >/dev/null 2>&1 && return
   done
   return 1
