@@ -23,6 +23,7 @@ class Filler:
             self.style = yaml.safe_load(file)
         self.random = random.Random(seed)  # noqa: S311 (nothing secret)
         files = project["files"]
+        self.left: dict[str, list[str]] = {}
         self.slots = {
             "file": files,
             "dir": sorted({os.path.dirname(name) or "." for name in files}),
@@ -58,11 +59,20 @@ class Filler:
         return "\n".join(lines)
 
     def _made(self, kind: str) -> str:
-        text = self.random.choice(self.style[kind])
+        text = self._drawn(kind)
         while _CHOICE.search(text):
             text = _CHOICE.sub(lambda found: self.random.choice(found.group(1).split("|")), text)
-        text = _SLOT.sub(self._fill, text)
+        while _SLOT.search(text):
+            text = _SLOT.sub(self._fill, text)
         return re.sub(r"\s+([,.;:?!])", r"\1", " ".join(text.split()))
+
+    def _drawn(self, kind: str) -> str:
+        """Draw a template; in a style that says so none comes again before all have been drawn."""
+        if not self.style.get("once"):
+            return str(self.random.choice(self.style[kind]))
+        if not self.left.get(kind):
+            self.left[kind] = self.random.sample(self.style[kind], len(self.style[kind]))
+        return self.left[kind].pop()
 
     def _fill(self, found: re.Match[str]) -> str:
         if found.group(1) == "n":

@@ -40,7 +40,7 @@ class Scenario(NamedTuple):
 
 def names(folder: str) -> list[str]:
     """Return the paths of the scenarios in a folder beside this file."""
-    path = os.path.join(HERE, folder)
+    path = folder if os.path.isabs(folder) else os.path.join(HERE, folder)
     return [os.path.join(path, name) for name in sorted(os.listdir(path)) if name.endswith(".yaml")]
 
 

@@ -57,8 +57,8 @@ def capture(events: Iterable[Event], project: str = "", commits: Sequence[tuple[
     said = talk.said()
     prompts = talk.trail()
     return Captured(
-        goal=clean(redact(talk.prompts[0].text), GOAL_AT_MOST) if talk.prompts else "",
-        latest=clean(redact(talk.prompts[-1].text), GOAL_AT_MOST) if talk.prompts else "",
+        goal=clean(talk.prompts[0].text, GOAL_AT_MOST) if talk.prompts else "",
+        latest=clean(talk.prompts[-1].text, GOAL_AT_MOST) if talk.prompts else "",
         prompts=prompts,
         said=said,
         files=tuple(work.files.items())[-FILES_AT_MOST:],
@@ -199,10 +199,10 @@ class _Talk:
             self._ends()
             self._turn += 1
         one = _Spoken(event, by, self._turn)
-        # what was said is masked once it is chosen, but a key that spans lines must go as a whole
+        # what the agent said is masked once it is chosen, but a key that spans lines must go as a whole
         if by == "person":
-            one.text = _shortened(one.text)
-        if "PRIVATE KEY" in one.text:
+            one.text = redact(_shortened(one.text))
+        elif "PRIVATE KEY" in one.text:
             one.text = redact(one.text)
         if event.kind == "prompt":
             if not self.prompts:
@@ -253,7 +253,7 @@ class _Talk:
         return tuple(
             Prompt(
                 number=number + (skipped if number > FIRST_PROMPTS else 0),
-                text=clean(redact(one.text), PROMPT_AT_MOST),
+                text=clean(one.text, PROMPT_AT_MOST),
                 when=one.when,
                 place=one.place,
             )

@@ -188,6 +188,7 @@ a; an; and; are; as; at; be; been; but; by; can; do; does; for; from; get; had; 
 in; into; is; it; its; just; me; my; no; not; of; on; or; our; out; she; so; some; than; that; the; their; them
 then; there; these; they; this; those; to; too; up; us; was; we; were; what; when; which; who; will; with; would
 you; your; der; die; das; ein; eine; einen; und; oder; ist; sind; war; zu; den; dem; des; im; am; auf; mit; von
-für; es; sie; wir; ich; nicht; auch; noch; el; la; los; las; un; una; de; del; y; o; en; que; son; con; por
-para; se; lo; le; les; du; et; ou; est; dans; pour; avec; ce; je; nous; il; elle
+für; es; sie; wir; ich; nicht; auch; noch; el; la; los; las; un; una; de; del; y; o; en; que; son; con; por; use
+used; make; made; keep; take; put; run; set; let; want; need; para; se; lo; le; les; du; et; ou; est; dans; pour
+avec; ce; je; nous; il; elle
 """

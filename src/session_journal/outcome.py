@@ -65,11 +65,12 @@ _TESTS_NAMED = (
     re.compile(r"(?m)^rspec (\S+)"),
     re.compile(r"(?m)^\s*\d+\) ((?:[\w\\]+::\w+)|(?:[A-Z]\S.*))$"),  # phpunit, mocha
     re.compile(r"(?m)^not ok \d+ -? ?(.+)$"),  # TAP
-    re.compile(r"(?m)^\s*[✗✕✖]\s+(.+?)(?: \(\d+ ?ms\))?$"),
+    re.compile(r"(?m)^\s*[✗✕✖✘]\s+(?:\d+ )?(.+?)(?: \([\d.]+ ?m?s\))?$"),
     re.compile(r"(?m)^\s*\d+ - (\S+) \((?:Failed|Timeout|SEGFAULT)"),  # ctest
 )
 _ERRORS_SAID = (
     re.compile(r"(?m)^E\s{2,}(\S.*)$"),  # pytest
+    re.compile(r"(?m)^thread '.*' panicked at .*:\n(.+)$"),  # rust
     re.compile(r"(?m)^((?:[\w.]+\.)?[A-Z]\w*(?:Error|Exception|Failure|Warning|Exit|Interrupt)\b.*)$"),
     re.compile(r"(?m)^\s*(thread '.*' panicked at .*|panic: .*|assertion .*failed.*|error(?:\[\w+\])?: .*)$"),
     re.compile(r"(?m)^\s*((?:\S+: ?)?(?:fatal|error|ERROR|FATAL|Error|FAIL)\b.*)$"),

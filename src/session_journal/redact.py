@@ -44,7 +44,7 @@ _SHAPES: tuple[tuple[str, str, str], ...] = (
     (
         "aws key",
         "AKIA ASIA ABIA ACCA",
-        r"\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16,}\b(?:[\s/:,;|]{1,5}[A-Za-z0-9/+=]{40}\b)?",
+        r"\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16,}\b(?:[\s/:,;|]{1,5}[\w/+=]{36,44}\b)?",
     ),
     ("google key", "AIza ya29. GOCSPX-", r"\b(?:AIza[\w-]{30,}|ya29\.[\w-]{20,}|GOCSPX-[\w-]{20,})"),
     ("npm token", "npm_", r"\bnpm_[A-Za-z0-9]{30,}"),
@@ -106,14 +106,14 @@ _OPTION = (
 )
 _NAMED = (
     r"(?i)([\w.-]*(?:pass(?:word|wd|phrase|code)?|pwd|passwor[dt]|kennwort|contraseña|mot de passe|senha"
-    r"|wachtwoord|пароль|密码|secret|token|credentials?|creds"
+    r"|wachtwoord|пароль|密码|secret|token|login|zugang\w*|credentials?|creds"
     r"|(?:api|access|private|account|signing|encryption)[ _-]?key)"
     r"[\w-]*[\"'`]?)"
     r"(\s*(?:=>|:=|==?|:|：)\s*|\s+(?:is|ist|lautet|es|est|is now|war|was)(?::|\s)\s*)"
     r"(\"[^\"\n]{4,200}\"|'[^'\n]{4,200}'|`[^`\n]{4,200}`|[^\s\"'`,;]{4,200})"
 )
 _NAMED_HINTS = (
-    "pass pwd kennwort contraseña senha wachtwoord пароль 密码 secret key token cred".split()  # noqa: SIM905
+    "pass pwd kennwort contraseña senha wachtwoord пароль 密码 secret key token cred login zugang".split()  # noqa: SIM905
 )
 _PLACEHOLDER = (
     r"(?i)^(?:[\"'`]?(?:\$|<|\{|%|\*{2,}|x{3,}|\.{3}|…|\[redacted|os\.|process\.|env\.|env\[|config|settings|self\.|this\.|args\."
@@ -126,18 +126,22 @@ _compiled: dict[str, re.Pattern[str]] = {}
 
 def redact(text: str) -> str:
     """Return the text with each secret replaced by what it was."""
-    found = [rule for hint, rule in _BY_HINT if hint in text]
-    for name, pattern in dict.fromkeys(found):
+    rules = [rule for hint, rule in _BY_HINT if hint in text]
+    for name, pattern in dict.fromkeys(rules):
         text = _pattern(pattern).sub(f"[redacted: {name}]", text)
-    if "://" in text and "@" in text:
-        text = _pattern(_USERINFO).sub(_masked("password"), text)
     low = text.lower()
+    values: list[str] = []  # a secret found by its name is masked wherever else it stands
+    if "://" in text and "@" in text:
+        text = _pattern(_USERINFO).sub(_masked("password", values), text)
     if "authorization" in low or "bearer" in low or "cookie:" in low or "x-" in low:
-        text = _pattern(_HEADER).sub(_masked("authorization"), text)
+        text = _pattern(_HEADER).sub(_masked("authorization", values), text)
     if any(hint in low for hint in _NAMED_HINTS):
-        text = _pattern(_NAMED).sub(_assignment, text)
+        text = _pattern(_NAMED).sub(lambda found: _assignment(found, values), text)
     if " -" in text or text.startswith("-"):
-        text = _pattern(_OPTION).sub(_option, text)
+        text = _pattern(_OPTION).sub(_masked("secret", values), text)
+    for value in values:
+        if len(value) >= 6 and not value.isalpha():
+            text = text.replace(value, "[redacted: secret]")
     return text
 
 
@@ -147,26 +151,27 @@ def _pattern(pattern: str) -> re.Pattern[str]:
     return _compiled[pattern]
 
 
-def _masked(name: str) -> Callable[[re.Match[str]], str]:
+def _masked(name: str, values: list[str]) -> Callable[[re.Match[str]], str]:
+    """Return what replaces the second group of a match and leaves the first."""
+
     def mask(found: re.Match[str]) -> str:
-        is_kept = _pattern(_PLACEHOLDER).match(found.group(2))
-        return found.group() if is_kept else f"{found.group(1)}[redacted: {name}]"
+        before, value = (group for group in found.groups() if group)
+        if _pattern(_PLACEHOLDER).match(value):
+            return found.group()
+        values.append(value)
+        return f"{before}[redacted: {name}]"
 
     return mask
 
 
-def _option(found: re.Match[str]) -> str:
-    before, value = (found.group(1), found.group(2)) if found.group(2) else (found.group(3), found.group(4))
-    return found.group() if _pattern(_PLACEHOLDER).match(value) else f"{before}[redacted: secret]"
-
-
-def _assignment(found: re.Match[str]) -> str:
+def _assignment(found: re.Match[str], values: list[str]) -> str:
     """Mask the value where it looks like a secret rather than like a type, a call, a word or a number."""
     name, sign, value = found.groups()
     quote = value[0] if value[0] in "\"'`" else ""
-    bare = value.strip("\"'`").rstrip(".,;:!?)")
+    bare = value.strip("\"'`").rstrip(".,;:?)" if not quote else "")
     if _pattern(_PLACEHOLDER).match(value) or not _is_secret(name, sign.strip(), bare, is_quoted=bool(quote)):
         return found.group()
+    values.append(bare)
     return f"{name}{sign}{quote}[redacted: secret]{quote or value[len(bare) :]}"
 
 
@@ -186,6 +191,8 @@ def _is_secret(name: str, sign: str, value: str, *, is_quoted: bool) -> bool:
         return is_variable and sign == "=" and len(value) >= 6 and (is_quoted or not _is_identifier(value, name))
     if is_quoted and " " in value:
         return False
+    if "login" in name.lower() or "zugang" in name.lower():
+        return ":" in value and has_digit and has_letter
     is_mixed = has_letter and (has_digit or any(not c.isalnum() and c not in "._-/" for c in value))
     return is_mixed and not _is_plain(value)
 
