@@ -42,11 +42,11 @@ class Stage:
 
     def line(self, who: str, text: str, style: str = "") -> None:
         """Show who types, sees or is given a text; `who` is "" where the last one goes on."""
-        lines = [part for line in text.split("\n") for part in self._wrapped(line)]
-        for place, part in enumerate(lines):
+        lines = [(part, _style(line)) for line in text.split("\n") for part in self._wrapped(line)]
+        for place, (part, own) in enumerate(lines):
             label = Text.assemble((who if not place else "", _STYLES.get(who, "")))
             label.pad_right(_LABEL - len(label) if part else 0)
-            self._console.print(label.append(part, style), soft_wrap=True)
+            self._console.print(label.append(part, style or own), soft_wrap=True)
 
     def plain(self, text: str, style: str = "") -> None:
         """Print a line as it is, to be copied."""
@@ -59,6 +59,12 @@ class Stage:
     @property
     def _width(self) -> int:
         return min(self._console.width, WIDTH)
+
+
+def _style(line: str) -> str:
+    if line.startswith("## "):
+        return "bold"
+    return "dim" if line == "⋮" else ""
 
 
 def excerpt(brief: str, titles: Sequence[str]) -> str:
