@@ -57,7 +57,9 @@ def test_what_nobody_recorded_is_given_too(played: str) -> None:
 
 def test_the_compactor_is_told_what_must_survive(played: str) -> None:
     """The text for the summary is shown as the hook printed it."""
-    assert "midnight-orders" in scene(played, "compacted").partition("compactor gets")[2]
+    wish = words(scene(played, "compacted").partition("compactor gets")[2].partition("Claude gets")[0])
+    assert "keep in the summary" in wish
+    assert "decisions with their reasons" in wish
 
 
 def test_what_the_summary_says_is_filed(played: str) -> None:
@@ -96,9 +98,11 @@ def test_it_is_plain_where_nobody_looks_at_it(played: str) -> None:
 
 
 def test_nothing_is_left_behind(tmp_path: Path) -> None:
-    """The scratch project is gone afterwards."""
+    """The scratch project is gone afterwards, and nothing of it is in the person's own folder."""
     assert demo(tmp_path).returncode == 0
     assert not list(tmp_path.glob("session-demo-*"))
+    (data,) = (tmp_path / "home").glob("**/share/session-journal")
+    assert {path.name for path in data.iterdir()} <= {"runtimes", "pycache"}
 
 
 def test_the_project_can_be_kept(tmp_path: Path) -> None:

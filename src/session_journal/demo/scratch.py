@@ -10,6 +10,7 @@ import uuid
 
 from .. import timestamps
 from ..errors import Problem
+from ..project import data_folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Scratch:
             "PATH": os.pathsep.join([os.path.join(plugin, "bin"), kept.get("PATH", os.defpath)]),
             "GIT_CONFIG_GLOBAL": os.devnull,
             "GIT_CONFIG_NOSYSTEM": "1",
+            **_data_home(folder),
         }
 
     def new_conversation(self) -> None:
@@ -169,6 +171,19 @@ class Reply:
         parts: dict[str, Any] = json.loads(text) if text.startswith("{") else {}
         self.message = str(parts.get("systemMessage", ""))
         self.context = str(parts.get("hookSpecificOutput", {}).get("additionalContext", ""))
+
+
+def _data_home(folder: str) -> dict[str, str]:
+    """Make a data home in the folder, which shares only the runtime with the person's; return its variable."""
+    theirs = data_folder(os.environ)
+    if not theirs:
+        return {}
+    ours = os.path.join(folder, "data", os.path.basename(theirs))
+    os.makedirs(ours)
+    for shared in ("runtimes", "pycache"):
+        os.makedirs(os.path.join(theirs, shared), exist_ok=True)
+        os.symlink(os.path.join(theirs, shared), os.path.join(ours, shared))
+    return {"XDG_DATA_HOME": os.path.dirname(ours)}
 
 
 def _earlier(line: str, by: int) -> str:
