@@ -40,7 +40,8 @@ def _progressed(document: Document, entry: Entry) -> Document:
 def _next(document: Document, entry: Entry) -> Document:
     document = document.with_section("Next Steps")
     part = editing.existing(document, "Next Steps")
-    return editing.append(document, part, items.render(f"{editing.next_number(part)}.", entry.text))
+    marker, behind = f"{editing.next_number(part)}.", items.guard(entry.text, entry.at)
+    return editing.append(document, part, items.render(marker, entry.text, behind))
 
 
 def _decided(document: Document, entry: Entry) -> Document:
@@ -68,9 +69,8 @@ def _inline(title: str) -> str:
 def _discovered(document: Document, entry: Entry) -> Document:
     document = document.with_section("Discoveries")
     part = editing.existing(document, "Discoveries")
-    title, body = items.titled(entry.text)
-    head = f"**{title}**{items.stamp(entry.at)}" + (f": {body}" if body else "")
-    return editing.append(document, part, items.render(f"{editing.next_number(part)}.", head))
+    block = items.render_discovery(f"{editing.next_number(part)}.", entry.text, entry.at)
+    return editing.append(document, part, block)
 
 
 def _blocked(document: Document, entry: Entry) -> Document:
@@ -84,7 +84,7 @@ def _unblocked(document: Document, entry: Entry) -> Document:
         if not item.done and item.text == entry.field("blocker"):
             since = f"{timestamps.to_minute(item.when)}, " if item.when else ""
             behind = f" ({since}resolved {timestamps.to_minute(entry.at)})"
-            block = items.render("-", f"[x] {item.text}", behind)
+            block = items.render("-", item.text, behind, box="x")
             return document.with_lines(item.place.first, item.place.end, block)
     return document
 
@@ -101,8 +101,8 @@ def _checkpointed(document: Document, entry: Entry) -> Document:
         document = tldr.with_prose(document, entry.field("tldr"))
     for text in entry.field_list("context"):
         document, part = editing.with_label(document, "Key Context")
-        if all(known.text != text for known in items.read(part)):
-            document = editing.append(document, part, items.render("-", text))
+        if all(known.text != text.strip(" \t\n") for known in items.read(part)):
+            document = editing.append(document, part, items.render("-", text, items.guard(text, entry.at)))
     return document
 
 

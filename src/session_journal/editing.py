@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from . import document as documents
+from . import markdown
 from .document import NOTHING, Document, Part
 
 TYPE_CHECKING = False
@@ -115,14 +116,20 @@ def labelled(label: str, text: str) -> list[str]:
 
 
 def tame(lines: Sequence[str]) -> list[str]:
-    """Return prose lines that cannot begin a heading, a rule, a comment or an open fence at the top level."""
-    from .markdown import fence_left_open  # noqa: PLC0415 - rarely needed
+    """Return prose lines that cannot begin a heading, a rule, a comment or an open fence at the top level.
 
-    safe = []
+    What stands in a fenced block or a list item of the prose stays as it is.
+    """
+    walk, safe = markdown.Walk(), []
     for line in lines:
-        bare = line.lstrip(" ")
-        rule = bool(bare.strip()) and not bare.strip(" -=\t\r")
-        risky = bare.startswith(("#", "<!--")) or rule
-        safe.append("\\" + bare if risky and len(line) - len(bare) < 4 else line)
-    fence = fence_left_open("\n".join(safe))
-    return [*safe, fence] if fence else safe
+        if not walk.is_inside(line) and markdown.indent_of(line) < 4 and _is_risky(line.strip(" \t")):
+            line = "\\" + line.lstrip(" ")  # noqa: PLW2901
+        walk.top_level(line)
+        safe.append(line)
+    return [*safe, walk.fence] if walk.fence else safe
+
+
+def _is_risky(bare: str) -> bool:
+    """Tell whether a line starts a heading or HTML that an empty line does not end, or underlines one."""
+    html = ("<!", "<?", "<script", "<pre", "<style", "<textarea")
+    return bare.startswith("#") or bare.lower().startswith(html) or (bare != "" and not bare.strip(" -="))

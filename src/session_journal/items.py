@@ -1,12 +1,13 @@
 """The list items of a document: steps, notes, discoveries and blockers, as text <-> lines.
 
 An item's time stands in parentheses at the end of its first line, `<- CURRENT` behind it; further lines of a
-text are indented under the first, so whatever a text holds, it stays inside its item.
+text are indented under the first, so whatever a text holds, it stays inside its item. A text that would itself be
+taken for a box or a rule gets a backslash before it, one that ends like a time or the mark gets a time behind it.
 """
 
 from __future__ import annotations
 
-from . import markdown, timestamps
+from . import document, markdown, timestamps
 from .value import Value
 
 TYPE_CHECKING = False
@@ -53,23 +54,42 @@ def read(part: Part | None) -> list[ListItem]:
 def _read(raw: str, place: markdown.Item) -> ListItem:
     first, newline, rest = raw.partition("\n")
     box = ""
-    if first[:1] == "[" and first[2:3] == "]" and first[1:2] in " xX" and first[3:4] in ("", " "):
+    if _has_box(first):
         box, first = first[1].lower(), first[4:]
-    bare = first.rstrip()
-    current = bare.endswith(MARK)
-    if current:
-        bare = bare[: -len(MARK)].rstrip()
-    text, when = split_stamp(bare)
+    first, current = _split_mark(first)
+    text, when = split_stamp(first)
+    if not box and text[:1] == "\\" and _needs_backslash(text):
+        text = text[1:]
     return ListItem(text=text + newline + rest, box=box, current=current, when=when, place=place)
+
+
+def _has_box(text: str) -> bool:
+    return text[:1] == "[" and text[2:3] == "]" and text[1:2] in " xX" and text[3:4] in ("", " ")
+
+
+def _needs_backslash(text: str) -> bool:
+    """Tell whether a text would be a box or a rule; backslashes before such a text count as one of it."""
+    bare = text.lstrip("\\")
+    return _has_box(bare) or set(bare.replace(" ", "")) == {"-"}
+
+
+def _split_mark(text: str) -> tuple[str, bool]:
+    """Split the mark off the end of a line; tell whether it was there."""
+    bare = text.rstrip()
+    if not bare.endswith(MARK):
+        return text, False
+    bare = bare[: -len(MARK)]
+    return (bare[: -len(_MARK_GAP)] if bare.endswith(_MARK_GAP) else bare.rstrip()), True
 
 
 def split_stamp(text: str) -> tuple[str, int | None]:
     """Split `text (2025-01-15T10:30)` into the text and the instant; None where no time stands there."""
-    stamp = text[-_STAMP_LENGTH:]
+    bare = text.rstrip()
+    stamp = bare[-_STAMP_LENGTH:]
     if stamp[:1] == "(" and stamp[-1:] == ")" and stamp[11:12] == "T":
         when = timestamps.parse(stamp[1:-1])
         if when is not None:
-            return text[:-_STAMP_LENGTH].rstrip(), when
+            return bare[:-_STAMP_LENGTH].removesuffix(" "), when
     return text, None
 
 
@@ -78,35 +98,39 @@ def stamp(instant: int) -> str:
     return f" ({timestamps.to_minute(instant)})"
 
 
-def render(marker: str, text: str, behind: str = "") -> list[str]:
-    """Return an item's lines: `- text`, with `behind` at the end of the first and the others indented."""
-    first, *rest = text.split("\n")
-    head = f"{marker} {first}{behind}"
-    if not markdown.marker_of(head)[1]:  # a text of dashes alone would be a rule across the page
-        head = f"{marker} \\{first}{behind}"
+def guard(text: str, instant: int) -> str:
+    """Return a time to put behind a text that has none, where its own end would be taken for one; else ""."""
+    first, newline, _ = text.strip(" \t\n").partition("\n")
+    nothing = not newline and document.is_nothing(first)
+    return stamp(instant) if nothing or _split_mark(first)[1] or split_stamp(first)[1] is not None else ""
+
+
+def render(marker: str, text: str, behind: str = "", box: str = "") -> list[str]:
+    """Return an item's lines: `- text`, with `behind` at the end of the first and the others indented.
+
+    `box` is " " or "x" for a step. White space around the text is left out: no item can begin with it.
+    """
+    first, *rest = text.strip(" \t\n").split("\n")
+    before = f"[{box}] " if box else "\\" if _needs_backslash(first) else ""
     indent = " " * (len(marker) + 1)
-    return [head, *(indent + line if line else "" for line in rest)]
+    return [f"{marker} {before}{first}{behind}", *(indent + line if line else "" for line in rest)]
 
 
-def render_step(text: str, *, current: bool) -> list[str]:
+def render_step(text: str, instant: int, *, current: bool) -> list[str]:
     """Return an open step's lines, with the mark where it is the current one."""
-    return render("-", f"[ ] {text}", _MARK_GAP + MARK if current else "")
+    return render("-", text, guard(text, instant) + (_MARK_GAP + MARK if current else ""), box=" ")
 
 
 def marked(lines: Sequence[str], *, current: bool) -> list[str]:
     """Return a step's lines with the mark put on or taken off; everything else as it is."""
-    first = lines[0].rstrip()
-    if first.endswith(MARK):
-        first = first[: -len(MARK)].rstrip()
+    first = _split_mark(lines[0].rstrip("\r"))[0]
     return [first + (_MARK_GAP + MARK if current else ""), *(line.rstrip("\r") for line in lines[1:])]
 
 
 def checked(lines: Sequence[str], instant: int) -> list[str]:
     """Return a step's lines with its box checked and the time behind; its mark goes."""
     first, *rest = marked(lines, current=False)
-    bare, when = split_stamp(first)
-    if when is None:
-        bare = first
+    bare, _ = split_stamp(first)
     return [bare.replace("[ ]", "[x]", 1) + stamp(instant), *rest]
 
 
@@ -122,30 +146,36 @@ def headline(text: str, limit: int = 60) -> str:
     return line[:limit].rpartition(" ")[0] or line[:limit]
 
 
-def titled(text: str) -> tuple[str, str]:
-    """Split a discovery into the title in front and what follows it.
+def render_discovery(marker: str, text: str, instant: int) -> list[str]:
+    """Return a discovery's lines: `**title** (time): text`.
 
     `Lock ordering: …` has its title already; a short text is all title; any other gets its beginning as a title
     in front of the whole of it.
     """
+    text = text.strip(" \t\n")
     title, colon, body = text.partition(": ")
-    if colon and body and len(title) <= 40 and title.replace(" ", "").replace("-", "").isalnum():
-        return title, body
-    short = headline(text)
-    if short == text and "*" not in text:
-        return text, ""
-    return short.replace("*", ""), text
+    words = title.replace(" ", "").replace("-", "").isalnum() and title.strip() == title
+    if not (colon and body and words and len(title) <= 40 and _title_of(body) != title):
+        title, body = _title_of(text), text
+        if "\n" not in text and "*" not in text and len(text) <= 60:
+            title, body = text, ""
+    return render(marker, f"**{title}**{stamp(instant)}" + (f": {body}" if body else ""))
+
+
+def _title_of(text: str) -> str:
+    return headline(text).replace("*", "").strip() or "Found"
 
 
 def untitled(text: str) -> str:
     """Return a discovery's text from its item: without its time, and without a title that only repeats it."""
     if not text.startswith("**"):
-        return split_stamp(text)[0]
-    title, bold, rest = text[2:].partition("**")
-    head, colon, body = rest.partition(":")
-    if not bold or not colon or split_stamp(head)[0].strip():
-        head, colon, body = rest[: _STAMP_LENGTH + 1], ":", rest[_STAMP_LENGTH + 2 :]
-    if not bold or split_stamp(head)[1] is None:
+        first, newline, rest = text.partition("\n")
+        return split_stamp(first)[0] + newline + rest
+    title, _, rest = text[2:].partition("**")
+    if split_stamp(rest[: _STAMP_LENGTH + 1])[1] is None:
         return text
-    body = body.removeprefix(" ")
-    return body if body.replace("*", "").startswith(title) else f"{title}: {body}" if body else title
+    rest = rest[_STAMP_LENGTH + 1 :]
+    if not rest.startswith(":"):
+        return title + rest
+    body = rest[1:].removeprefix(" ")
+    return body if _title_of(body) == title else f"{title}: {body}"

@@ -107,21 +107,25 @@ def _heading_of(line: str, index: int) -> Heading | None:
     return Heading(level=hashes, text=(bare if closed else text).rstrip(" \t"), line=index)
 
 
-class _Walk:
+class Walk:
     """Goes through the lines and knows which stand at the top level, outside fences and comments."""
 
     def __init__(self) -> None:
-        self._fence = ""
+        self.fence = ""  # that the line stands in
         self._comment = False
         self.marker, self.offset = "", 0  # of the item that the line stands in, if any
         self._text = False  # the line before belongs to a paragraph at the top level
         self._empty = False  # the line before is an item's marker and nothing else
 
+    def is_inside(self, line: str) -> bool:
+        """Tell whether the next line will belong to a fenced block, a comment or a list item that is open."""
+        return bool(self.fence) or self._comment or (self.offset > 0 and indent_of(line) >= self.offset)
+
     def top_level(self, line: str) -> bool:
         """Take the next line in; tell whether it can be a heading or start a list item."""
-        if self._fence:
-            if _closes(line, self._fence):
-                self._fence = ""
+        if self.fence:
+            if _closes(line, self.fence):
+                self.fence = ""
             return False
         if self._comment:
             self._comment = "-->" not in line
@@ -144,12 +148,12 @@ class _Walk:
         if self.offset:
             self._text, self._empty = False, not content
             return True
-        self._fence = _fence_of(line)
-        if not self._fence and line.lstrip(" ").startswith("<!--") and line.find("<!--") <= 3:
+        self.fence = _fence_of(line)
+        if not self.fence and line.lstrip(" ").startswith("<!--") and line.find("<!--") <= 3:
             self._comment = "-->" not in line
             return False
-        self._text = not self._fence and self._is_text(line)
-        return not self._fence
+        self._text = not self.fence and self._is_text(line)
+        return not self.fence
 
     def _is_text(self, line: str) -> bool:
         """Tell whether a line that opens no other block belongs to a paragraph."""
@@ -165,7 +169,7 @@ def _interrupts(marker: str, content: str) -> bool:
 
 def headings(lines: Sequence[str]) -> Iterator[Heading]:
     """Yield the headings at the top level, in order."""
-    walk = _Walk()
+    walk = Walk()
     for index, line in enumerate(lines):
         if walk.top_level(line):
             heading = _heading_of(line, index)
@@ -175,7 +179,7 @@ def headings(lines: Sequence[str]) -> Iterator[Heading]:
 
 def items(lines: Sequence[str], start: int, end: int) -> Iterator[Item]:
     """Yield the top-level list items between two lines; an item ends before blank lines that follow it."""
-    walk = _Walk()
+    walk = Walk()
     first, offset, marker, last = -1, 0, "", 0
     for index in range(start, end):
         line = lines[index]
@@ -188,11 +192,3 @@ def items(lines: Sequence[str], start: int, end: int) -> Iterator[Item]:
             last = index
     if first >= 0:
         yield Item(first=first, end=last + 1, offset=offset, marker=marker)
-
-
-def fence_left_open(text: str) -> str:
-    """Return the fence that a text opens and does not close; "" when it closes all."""
-    fence = ""
-    for line in text.split("\n"):
-        fence = ("" if _closes(line, fence) else fence) if fence else _fence_of(line)
-    return fence

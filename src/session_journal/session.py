@@ -102,9 +102,8 @@ class Session(Value):
         decided = [text for d in self.decisions for text in (d.title, d.choice, d.rationale) if text]
         listed = [step.text for step in self.steps] + [note.text for note in self.notes]
         found = [items.untitled(text) for text in self.discoveries]
-        context = [items.split_stamp(text)[0] for text in self.key_context]
         blockers = [blocker.text for blocker in self.blockers]
-        return [self.objective, *decided, *listed, *found, *context, *blockers, *self.next_steps]
+        return [self.objective, *decided, *listed, *found, *self.key_context, *blockers, *self.next_steps]
 
     @property
     def done_count(self) -> int:
@@ -179,7 +178,7 @@ def read(document: Document) -> Session:
         steps=steps,
         notes=notes,
         decisions=tuple(_decisions(document)),
-        discoveries=tuple(item.text for item in items.read(document.section("Discoveries"))),
+        discoveries=tuple(_raw_items(document, "Discoveries")),
         blockers=tuple(item for item in items.read(document.section("Blockers")) if not item.done),
         next_steps=tuple(item.text for item in items.read(document.section("Next Steps")) if not item.done),
         captured=_section_text(document, "Captured"),
@@ -235,6 +234,11 @@ def undent(text: str) -> str:
     """Take the four spaces away with which a labelled text's further lines are indented."""
     first, *rest = text.split("\n")
     return "\n".join([first, *(line.removeprefix("    ") for line in rest)])
+
+
+def _raw_items(document: Document, section: str) -> list[str]:
+    part = document.section(section)
+    return [item.text(part.lines) for item in part.items()] if part is not None else []
 
 
 def _item_texts(document: Document, label: str) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ def done(document: Document, entry: Entry) -> Document:
     step = _step(document, entry.field("step")) if entry.field("step") else None
     if step is None:
         document = _without_next(document, entry.field("next"))
-        block = items.render("-", f"[x] {entry.text}", items.stamp(entry.at))
+        block = items.render("-", entry.text, items.stamp(entry.at), box="x")
     else:
         item, where = step
         block = items.checked(editing.lines_of(document, item), entry.at)
@@ -77,7 +77,7 @@ def current(document: Document, entry: Entry) -> Document:
     if step is not None:
         return _make_current(document, *step)
     document, part = editing.with_subsection(document, "In Progress")
-    return editing.append(document, part, items.render_step(entry.text, current=True))
+    return editing.append(document, part, items.render_step(entry.text, entry.at, current=True))
 
 
 def _without_next(document: Document, text: str) -> Document:

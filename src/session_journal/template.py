@@ -49,7 +49,7 @@ def _body(entry: Entry) -> list[str]:
         elif section == "Context":
             lines += _context(goal)
         elif section == "Progress":
-            lines += _progress(steps)
+            lines += _progress(steps, entry.at)
         else:
             lines.append(NOTHING)
     return lines
@@ -68,7 +68,7 @@ def _context(goal: str) -> list[str]:
     return [*objective, "", "**Key Files**:", NOTHING, "", "**Key Context** (survives compaction):", NOTHING]
 
 
-def _progress(steps: Sequence[str]) -> list[str]:
-    first = items.render_step(steps[0], current=True) if steps else [NOTHING]
-    rest = [line for step in steps[1:] for line in items.render_step(step, current=False)] or [NOTHING]
+def _progress(steps: Sequence[str], instant: int) -> list[str]:
+    first = items.render_step(steps[0], instant, current=True) if steps else [NOTHING]
+    rest = [line for step in steps[1:] for line in items.render_step(step, instant, current=False)] or [NOTHING]
     return ["### Completed", NOTHING, "", "### In Progress", *first, "", "### Remaining", *rest]
