@@ -9,7 +9,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 from workshop import STEPS, Workshop
 
-settings.register_profile("modest", max_examples=60, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "modest", max_examples=60, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("modest")
 
 

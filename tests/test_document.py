@@ -12,18 +12,24 @@ from session_journal.errors import Malformed
 
 FRONT = "---\nid: 019abc12-3456-7def-8901-234567890abc\nstatus: active\n---\n"
 ends = st.sampled_from(["\n", "\r\n"])
-bodies = st.lists(st.one_of(odd_lines, st.sampled_from(["## Progress", "# x", "- a", "```", "<!--", "-->", "---"])), max_size=10)
+bodies = st.lists(
+    st.one_of(odd_lines, st.sampled_from(["## Progress", "# x", "- a", "```", "<!--", "-->", "---"])), max_size=10
+)
 
 
 @st.composite
 def files(draw: st.DrawFn) -> bytes:
     """Make the bytes of a file with front matter: any line ends, a BOM or none, any last line, any bytes."""
     start = draw(st.sampled_from(["", "\ufeff"])) + FRONT
-    text = "".join(line + "\n" for line in start.splitlines()) + "".join(line + draw(ends) for line in draw(bodies))
+    text = "".join(line + "\n" for line in start.splitlines()) + "".join(
+        line + draw(ends) for line in draw(bodies)
+    )
     if draw(st.booleans()):
         text = text.replace("\r\n", "\n").replace("\n", "\r\n")
     text += draw(odd_lines)
-    return text.encode("utf-8", "surrogatepass" if False else "surrogateescape") if _escapes(text) else FRONT.encode()
+    return (
+        text.encode("utf-8", "surrogatepass" if False else "surrogateescape") if _escapes(text) else FRONT.encode()
+    )
 
 
 def _escapes(text: str) -> bool:

@@ -16,8 +16,35 @@ from session_journal import markdown
 COMMONMARK = MarkdownIt("commonmark")
 indents = st.sampled_from(["", "", "", " ", "   ", "    ", "\t", " \t"])
 fences = st.sampled_from(["```", "~~~", "````", "``` x", "~~~ `y`", "```a`b"])
-spans = st.sampled_from(["text", "# a", "## b ##", "### c #", "#", "#x", "####### no", "\\# no", "---", "===", "- - -", "***", "<!-- a -->",
-                         "`code", "- a", "1. b", "2. c", "10) d", "-", "*", "- [ ] e", "- ```", "1. ~~~", "\u2028# z", "a <!-- b"])
+spans = st.sampled_from(
+    [
+        "text",
+        "# a",
+        "## b ##",
+        "### c #",
+        "#",
+        "#x",
+        "####### no",
+        "\\# no",
+        "---",
+        "===",
+        "- - -",
+        "***",
+        "<!-- a -->",
+        "`code",
+        "- a",
+        "1. b",
+        "2. c",
+        "10) d",
+        "-",
+        "*",
+        "- [ ] e",
+        "- ```",
+        "1. ~~~",
+        "\u2028# z",
+        "a <!-- b",
+    ]
+)
 line = st.builds("{}{}".format, indents, spans)
 
 
@@ -30,12 +57,24 @@ blocks = st.one_of(
     line,
     st.builds("{}{}\n{}\n{}".format, indents, fences, line, fences),
     st.builds("{}<!--\n{}\n-->".format, st.sampled_from(["", "  "]), line),
-    st.builds("{} {} {}".format, st.sampled_from(["#", "##", "   ###"]), st.sampled_from(["a", "b #", "c ##"]), st.sampled_from(["", "#"])),
-    st.builds(_item, st.sampled_from(["-", "1.", "12)"]), st.one_of(line, fences), st.lists(st.one_of(line, fences), max_size=3)),
+    st.builds(
+        "{} {} {}".format,
+        st.sampled_from(["#", "##", "   ###"]),
+        st.sampled_from(["a", "b #", "c ##"]),
+        st.sampled_from(["", "#"]),
+    ),
+    st.builds(
+        _item,
+        st.sampled_from(["-", "1.", "12)"]),
+        st.one_of(line, fences),
+        st.lists(st.one_of(line, fences), max_size=3),
+    ),
     fences,
     st.just("<!-- open"),
 )
-documents = st.lists(blocks, max_size=7).map("\n\n".join) | st.lists(line.filter(lambda text: text[0] not in " \t"), max_size=8).map("\n".join)
+apart = st.lists(blocks, max_size=7).map("\n\n".join)
+close = st.lists(line.filter(lambda text: text[0] not in " \t"), max_size=8).map("\n".join)
+documents = apart | close
 
 
 def headings_by_commonmark(text: str) -> list[tuple[int, int, str]]:
@@ -72,7 +111,7 @@ def test_line_ends_make_no_difference(text: str) -> None:
     assert headings_by_us(text.replace("\n", "\r\n")) == headings_by_us(text)
 
 
-@given(documents)
+@given(apart)
 def test_items_are_lists_of_commonmark(text: str) -> None:
     """Every item we find starts on a line where CommonMark has a list item at the top level."""
     lines = text.split("\n")
@@ -102,12 +141,3 @@ def test_an_items_text_is_what_stands_in_it(text: str, found: list[str]) -> None
     """An item's text is its lines without their indentation, up to the next item or what stands outside."""
     lines = text.split("\n")
     assert [item.text(lines) for item in markdown.items(lines, 0, len(lines))] == found
-
-
-@pytest.mark.parametrize(
-    ("text", "fence"),
-    [("a", ""), ("```\na", "```"), ("```\na\n```", ""), ("~~~\n```", "~~~"), ("````\n```", "````"), ("``` a`b\nc", ""), ("    ```", "")],
-)
-def test_a_fence_that_is_left_open_is_told(text: str, fence: str) -> None:
-    """A text's fence that nothing closes is known, so that what follows the text can be kept out of it."""
-    assert markdown.fence_left_open(text) == fence

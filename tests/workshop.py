@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,7 +22,8 @@ from session_journal.store import Store
 from session_journal.verbs.verb import Reply, Words
 
 ROOT = Path(__file__).resolve().parent.parent
-SITES = tuple(dict.fromkeys(str(Path(module.__file__).parent.parent) for module in (click, yaml)))
+SITES = tuple(dict.fromkeys(str(Path(str(module.__file__)).parent.parent) for module in (click, yaml)))
+Env = Mapping[str, str | None]
 STEPS = "Reproduce; Fix it; Add a test"
 
 
@@ -66,7 +68,7 @@ class Workshop:
 
     # the programs
 
-    def environ(self, conversation: str = "", **more: str | None) -> dict[str, str]:
+    def environ(self, conversation: str = "", more: Env | None = None) -> dict[str, str]:
         """Return a whole environment; None takes a variable out of it."""
         given: dict[str, str | None] = {
             "PATH": "/usr/local/bin:/usr/bin:/bin",
@@ -75,19 +77,30 @@ class Workshop:
             "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), *SITES]),
             "PYTHONPYCACHEPREFIX": str(self.caches),
             "CLAUDE_CODE_SESSION_ID": conversation or None,
-            **more,
+            **(more or {}),
         }
         return {name: value for name, value in given.items() if value is not None}
 
     def session(
-        self, *words: str | bytes, stdin: bytes = b"", conversation: str = "", cwd: Path | None = None, **env: str | None
+        self,
+        *words: str | bytes,
+        stdin: bytes = b"",
+        conversation: str = "",
+        cwd: Path | None = None,
+        env: Env | None = None,
     ) -> Outcome:
         """Run `session WORDS…` as a process of its own."""
         command = [sys.executable, "-m", "session_journal", *words]
-        environ = self.environ(conversation, **env)
+        environ = self.environ(conversation, env)
         return made(
             subprocess.run(
-                command, input=stdin, env=environ, cwd=cwd or self.root, capture_output=True, timeout=60, check=False
+                command,
+                input=stdin,
+                env=environ,
+                cwd=cwd or self.root,
+                capture_output=True,
+                timeout=60,
+                check=False,
             )
         )
 
@@ -99,39 +112,52 @@ class Workshop:
 
     def hook_command(self, event: str) -> list[str]:
         """Return the command with which the launcher starts an event's program."""
-        return [sys.executable, "-I", "-S", "-X", f"pycache_prefix={self.caches}", str(ROOT / "hooks" / f"{event}.py")]
+        return [
+            sys.executable,
+            "-I",
+            "-S",
+            "-X",
+            f"pycache_prefix={self.caches}",
+            str(ROOT / "hooks" / f"{event}.py"),
+        ]
 
     def hook(
-        self, event: str, payload: dict[str, Any] | bytes, *, cwd: Path | None = None, **env: str | None
+        self, event: str, payload: dict[str, Any] | bytes, *, cwd: Path | None = None, env: Env | None = None
     ) -> Outcome:
         """Run an event's program on a payload (a mapping goes as JSON, with the folder filled in)."""
         if isinstance(payload, dict):
             payload = json.dumps({"cwd": str(self.root), **payload}).encode()
-        environ = self.environ(**{"PYTHONPATH": None, "SESSION_JOURNAL_SITE": SITES[-1], **env})
+        environ = self.environ("", {"PYTHONPATH": None, "SESSION_JOURNAL_SITE": SITES[-1], **(env or {})})
         command = self.hook_command(event)
         return made(
             subprocess.run(
-                command, input=payload, env=environ, cwd=cwd or self.root, capture_output=True, timeout=60, check=False
+                command,
+                input=payload,
+                env=environ,
+                cwd=cwd or self.root,
+                capture_output=True,
+                timeout=60,
+                check=False,
             )
         )
 
-    def starts(self, source: str = "startup", conversation: str = "c1", **env: str | None) -> Outcome:
+    def starts(self, source: str = "startup", conversation: str = "c1", env: Env | None = None) -> Outcome:
         """Have the client tell that a conversation starts."""
-        return self.hook("session_start", {"session_id": conversation, "source": source}, **env)
+        return self.hook("session_start", {"session_id": conversation, "source": source}, env=env)
 
-    def types(self, prompt: str, conversation: str = "c1", **env: str | None) -> Outcome:
+    def types(self, prompt: str, conversation: str = "c1", env: Env | None = None) -> Outcome:
         """Have the client hand over what a person typed."""
-        return self.hook("user_prompt_submit", {"session_id": conversation, "prompt": prompt}, **env)
+        return self.hook("user_prompt_submit", {"session_id": conversation, "prompt": prompt}, env=env)
 
-    def compacts(self, conversation: str = "c1", **env: str | None) -> Outcome:
+    def compacts(self, conversation: str = "c1", env: Env | None = None) -> Outcome:
         """Have the client tell that it is about to compact."""
-        return self.hook("pre_compact", {"session_id": conversation, "trigger": "manual"}, **env)
+        return self.hook("pre_compact", {"session_id": conversation, "trigger": "manual"}, env=env)
 
     def git(self, *words: str) -> str:
         """Run git in the project, with a fixed author."""
-        environ = self.environ(
-            GIT_AUTHOR_NAME="A", GIT_AUTHOR_EMAIL="a@b", GIT_COMMITTER_NAME="A", GIT_COMMITTER_EMAIL="a@b"
-        )
+        author = {"GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@b"}
+        committer = {"GIT_COMMITTER_NAME": "A", "GIT_COMMITTER_EMAIL": "a@b"}
+        environ = self.environ("", {**author, **committer})
         command = ["git", "-c", "commit.gpgsign=false", *words]
         return subprocess.run(
             command, cwd=self.root, env=environ, capture_output=True, check=True, text=True
@@ -156,7 +182,13 @@ class Workshop:
         )
 
     def run(
-        self, verb: str, argument: str = "", *, conversation: str = "", present: int = 0, **options: str | list[str]
+        self,
+        verb: str,
+        argument: str = "",
+        *,
+        conversation: str = "",
+        present: int = 0,
+        **options: str | list[str],
     ) -> Reply:
         """Run a verb in this process: `run("log", done="Fix it")`; a switch is given as ""."""
         texts = {name: [value] if isinstance(value, str) else value for name, value in options.items()}
@@ -192,7 +224,10 @@ class Workshop:
     def entries(self, *kinds: str) -> list[Entry]:
         """Return the entries of all sessions, oldest first, of the kinds given or of all."""
         paths = sorted(self.sessions.glob("journal/*/entries/*.md"), key=lambda path: path.name)
-        found = [journal.load(path.read_bytes().decode("utf-8", "surrogateescape"), path.stem, str(path)) for path in paths]
+        found = [
+            journal.load(path.read_bytes().decode("utf-8", "surrogateescape"), path.stem, str(path))
+            for path in paths
+        ]
         return [entry for entry in found if not kinds or entry.kind in kinds]
 
     def texts(self, *kinds: str) -> list[str]:

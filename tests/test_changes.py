@@ -1,0 +1,120 @@
+"""What an entry changes in a document, and that nothing else changes, whatever the entry's text holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hostile import NAMED, texts
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from session_journal import changes, drafts, items, matching, session, timestamps
+from session_journal.document import Document
+from session_journal.session import Session
+
+DOCUMENT = Document.parse((Path(__file__).parent / "data" / "document.md").read_text(), "document.md")
+STEPS = ("Implement fix", "Add regression test", "Complete mutex implementation in sweeper.go")
+NOW = timestamps.parse("2025-01-16T09:00:00Z") or 0
+TEXTS = [pytest.param(text, id=name) for name, text in NAMED.items()]
+kinds = pytest.mark.parametrize(
+    "kind", ["progress", "done", "next", "decision", "discovery", "blocker", "note", "current"]
+)
+
+
+def logged(document: Document, kind: str, text: str, **fields: str) -> Document:
+    """Return the document after a text was logged."""
+    if kind == "decision":
+        fields = {"rationale": "because", **fields}
+    entry = drafts.logged(kind, text, NOW, session.read(document), document, fields)
+    return Document.parse(changes.apply(document, entry).text, "after.md")
+
+
+def structure(document: Document) -> list[tuple[str, str]]:
+    """Return the top-level headings that CommonMark finds, the decisions' aside: they come and go."""
+    tokens = MarkdownIt("commonmark").parse("\n".join(document.lines[document.lines.index("---", 1) + 1 :]))
+    found = [
+        (token.tag, tokens[place + 1].content)
+        for place, token in enumerate(tokens)
+        if token.type == "heading_open" and token.level == 0
+    ]
+    return [(tag, text) for tag, text in found if not (tag == "h3" and text[:1].isdecimal())]
+
+
+def bare(text: str) -> str:
+    """Return what of a text a list item can show: white space around it is none of its content."""
+    return text.strip(" \t\n")
+
+
+def said(value: Session) -> dict[str, Any]:
+    """Return everything that a session says, but for what every entry changes."""
+    steps = [(step.text, step.box, step.current) for step in value.steps]
+    notes = [(note.text, note.when) for note in value.notes]
+    blockers = [(blocker.text, blocker.when) for blocker in value.blockers]
+    shown = {
+        **value.__dict__,
+        "steps": steps,
+        "notes": notes,
+        "blockers": blockers,
+        "discoveries": found_out(value),
+    }
+    return {key: what for key, what in shown.items() if key not in ("updated", "last_entry", "branch", "commit")}
+
+
+def found_out(value: Session) -> list[str]:
+    """Return the discoveries as they were logged."""
+    return [items.untitled(text) for text in value.discoveries]
+
+
+def expected(before: Session, kind: str, text: str) -> dict[str, Any]:
+    """Return what a session says once a text was logged."""
+    now = said(before)
+    minute = NOW // timestamps.MINUTE * timestamps.MINUTE
+    steps = list(now["steps"])
+    added = {
+        "progress": ("notes", (text, minute)),
+        "blocker": ("blockers", (text, minute)),
+        "discovery": ("discoveries", text),
+        "next": ("next_steps", text),
+        "note": ("key_context", text),
+    }
+    if kind in added:
+        name, item = added[kind]
+        now[name] = type(now[name])([*now[name], item])
+    if kind == "done":
+        now["steps"] = [steps[0], (text, "x", False), *steps[1:]]
+    if kind == "current":
+        now["steps"] = [steps[0], (steps[1][0], " ", False), (text, " ", True), *steps[2:]]
+    return now
+
+
+@kinds
+@pytest.mark.parametrize("text", TEXTS)
+def test_any_text_arrives_and_changes_nothing_else(kind: str, text: str) -> None:
+    """A text reads back as it was, every other thing the document says stays, and so do its sections."""
+    check(kind, text)
+
+
+@settings(max_examples=150)
+@given(st.sampled_from(["progress", "done", "next", "decision", "discovery", "blocker", "note", "current"]), texts)
+def test_made_up_texts_arrive_as_well(kind: str, text: str) -> None:
+    """The same holds for texts put together from all that means something in Markdown or in our documents."""
+    check(kind, text)
+
+
+def check(kind: str, text: str) -> None:
+    """Log a text to the sample document and compare all that it says, and its headings."""
+    text = bare(text)
+    before = session.read(DOCUMENT)
+    if kind in ("done", "current") and any(matching.fold(text) in matching.fold(known) for known in STEPS):
+        return  # it names one of the steps
+    document = logged(DOCUMENT, kind, text)
+    after = session.read(document)
+    assert structure(document) == structure(DOCUMENT)
+    if kind == "decision":
+        assert after.decisions[-1].choice == text
+        assert after.replace(decisions=after.decisions[:-1]).decisions == before.decisions
+        after = after.replace(decisions=before.decisions)
+    assert said(after) == expected(before, kind, text)
