@@ -7,7 +7,7 @@ with" the parser); each optional with a `?` at the end. A prompt is covered with
     Q  a question about the shared work
     V  a verb that takes the work up again
     W  a weak core: enough alone ("status?"), not beside other things
-    F  filler
+    F  filler                     G  filler that only begins (a greeting: "morgen" is also tomorrow)
 
 and STOP lists words that never name the work: what negates, delays, programs or clicks.
 """
@@ -44,6 +44,7 @@ class Grammar:
             elif body:
                 self._rules.setdefault(name, []).extend([self._sequence(part) for part in body.split(" / ")])
         self._cores = [(self._rules.get(name, []), rank) for name, rank in _RANKS]
+        self._openers = [*self._cores, (self._rules.get("G", []), FILLER)]
 
     def _sequence(self, text: str) -> Sequence:
         items: list[tuple[Item, bool]] = []
@@ -73,7 +74,7 @@ class Grammar:
         best[0] = FILLER
         for at in range(len(tokens)):
             if best[at]:
-                for sequences, rank in self._cores:
+                for sequences, rank in self._cores if at else self._openers:
                     for end in self._ends(sequences, tokens, at):
                         if end > at:
                             best[end] = max(best[end], best[at], rank)
@@ -130,7 +131,7 @@ class Grammar:
 
 def is_slip(token: str, word: str) -> bool:
     """Tell whether the token is the word with one letter changed, missing, added or swapped; not an inflection."""
-    if token[:-1] == word and token[-1] in "sdrn":
+    if token[:-1] in (word, word[:-1]):
         return False
     head = 0
     shorter = min(len(token), len(word))
