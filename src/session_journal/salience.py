@@ -41,6 +41,7 @@ WEIGHTS = {
     "short": -1.5,
     "long": -0.5,
     "follows": 0.3,
+    "mould": -2.5,
 }
 _WORD = re.compile(r"[^\s.,;:!?()\[\]{}\"“”„«»<>|]+(?:[.,:/][^\s.,;:!?()\[\]{}\"“”„«»<>|]+)*|:")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -122,6 +123,8 @@ class Weighing:
             sentence.signs["idle"] = float(min(idle, 2))
         for kind, count in found.items():
             sentence.signs[kind] = 1.0 + 0.3 * min(count - 1, 2)
+        if sentence.by == "agent" and "constraint" in found:
+            sentence.signs["constraint"] *= 0.6
 
     def _request(self, sentence: Sentence) -> None:
         words = sentence.words
@@ -142,8 +145,15 @@ class Weighing:
                 pairs[pair] = pairs.get(pair, 0) + 1
             for word in set(shape):
                 singles[word] = singles.get(word, 0) + 1
+        moulds = [_mould(shape, self.common) for shape in shapes]
+        poured: dict[str, int] = {}
+        for mould in moulds:
+            poured[mould] = poured.get(mould, 0) + 1
         trust = len(sentences) / (len(sentences) + 40)
-        for sentence, shape in zip(sentences, shapes, strict=True):
+        for sentence, shape, mould in zip(sentences, shapes, moulds, strict=True):
+            others = poured[mould] - (1 if sentence.by == "agent" else 2)
+            if others > 0 and mould.count(" ") > 4:
+                sentence.signs["mould"] = min(1.0, others / 3)
             sentence.signs["rare"] = trust * _share(pairs[pair] for pair in pairwise(shape))
             content = [word for word in shape if len(word) > 1 and word not in self.common]
             sentence.signs["fresh"] = trust * _share(singles[word] for word in content)
@@ -153,8 +163,6 @@ class Weighing:
         best, most = "noted", 0.0
         for kind in cues.SPACED:
             sign = sentence.signs.get(kind, 0.0) * WEIGHTS[kind]
-            if kind == "constraint" and sentence.by != "person":
-                sign *= 0.6
             if sign > most:
                 best, most = kind, sign
         return best
@@ -182,6 +190,16 @@ def words_and_shape(text: str) -> tuple[list[str], list[str]]:
             shape.append(low)
     shape.append("$")
     return words, shape
+
+
+def _mould(shape: Sequence[str], common: frozenset[str]) -> str:
+    """Return a sentence's little words in their order, with gaps for the rest."""
+    mould: list[str] = []
+    for word in shape:
+        part = word if word in common or len(word) < 3 else "_"
+        if part != "_" or not mould or mould[-1] != "_":
+            mould.append(part)
+    return " ".join(mould)
 
 
 def is_name(word: str) -> bool:

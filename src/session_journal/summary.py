@@ -285,7 +285,7 @@ def _bullets(body: str) -> Iterator[str]:
     for line in items:
         found = _ITEM.match(line)
         if found and len(line) - len(line.lstrip()) == margin:
-            yield re.sub(r"\*\*", "", found.group(1)).strip()
+            yield re.sub(r"\*\*", "", found.group(1)).strip().rstrip(":")
 
 
 def _items(rows: Iterable[tuple[str, str, str]], *, has_block: bool) -> Items:
@@ -301,7 +301,7 @@ def _items(rows: Iterable[tuple[str, str, str]], *, has_block: bool) -> Items:
             continue
         pair = clean(redact(text), ITEM_AT_MOST), clean(redact(reason), ITEM_AT_MOST)
         was = sections[section].get(folded)
-        sections[section][folded] = was if was and was[1] else pair
+        sections[section][folded] = was if was and (was[1] or not pair[1]) else pair
     texts = {section: tuple(text for text, _ in pairs.values()) for section, pairs in sections.items()}
     return Items(
         tldr=clean(" ".join(texts["tldr"]), ITEM_AT_MOST),
