@@ -187,6 +187,7 @@ class Document:
         """Return the document with an empty section `name` added at its place where it is missing."""
         if self.section(name) is not None:
             return self
+        self.refuse_open_block()
         full = next((known for known in SECTIONS if _names(known, name)), name)
         place = self._before_later_section(full)
         if place is not None:
@@ -196,6 +197,13 @@ class Document:
         while not self.lines[place - 1].strip():
             place -= 1
         return self.with_lines(place, place, ["", f"## {full}", NOTHING])
+
+    def refuse_open_block(self) -> None:
+        """Refuse to add behind a fenced block or a comment that swallows the rest of the document."""
+        line = markdown.left_open(self.lines[self._body + 1 :])
+        if line is not None:
+            place = self._body + line + 2
+            raise Malformed(self.path, place, "a code block or comment begins here that nothing closes")
 
     def _before_later_section(self, full: str) -> int | None:
         """Return the line of the first section that comes after `full` in the order of sections."""
@@ -207,7 +215,5 @@ class Document:
 
 
 def _names(heading: str, name: str) -> bool:
-    """Tell whether a heading is the one called `name`, which may leave out what stands in parentheses."""
-    return heading.casefold() == name.casefold() or heading.casefold().startswith(
-        name.partition(" (")[0].casefold() + " ("
-    )
+    """Tell whether a heading is the one called `name`; both may leave out what stands in parentheses."""
+    return heading.partition(" (")[0].casefold() == name.partition(" (")[0].casefold()

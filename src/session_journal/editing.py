@@ -66,6 +66,7 @@ def with_subsection(document: Document, name: str) -> tuple[Document, Part]:
     document = document.with_section("Progress")
     part = document.subsection("Progress", name)
     if part is None:
+        document.refuse_open_block()
         outer = existing(document, "Progress")
         later = SUBSECTIONS[SUBSECTIONS.index(name) + 1 :]
         following = [sub for text, sub in document.subheadings("Progress") if text in later]

@@ -77,6 +77,7 @@ def marker_of(line: str) -> tuple[str, int]:
 
 def _content(line: str, marker: str, offset: int) -> str:
     """Return what stands behind an item's marker on its line; a tab there may be worth several columns."""
+    line = line.rstrip("\r")
     return line[offset:] if "\t" not in line[:offset] else line.lstrip(" ")[len(marker) :].lstrip(" \t")
 
 
@@ -117,9 +118,14 @@ class Walk:
         self._text = False  # the line before belongs to a paragraph at the top level
         self._empty = False  # the line before is an item's marker and nothing else
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the next line belongs to a fenced block or a comment, whatever it holds."""
+        return bool(self.fence) or self._comment
+
     def is_inside(self, line: str) -> bool:
         """Tell whether the next line will belong to a fenced block, a comment or a list item that is open."""
-        return bool(self.fence) or self._comment or (self.offset > 0 and indent_of(line) >= self.offset)
+        return self.is_open or (self.offset > 0 and indent_of(line) >= self.offset)
 
     def top_level(self, line: str) -> bool:
         """Take the next line in; tell whether it can be a heading or start a list item."""
@@ -165,6 +171,17 @@ class Walk:
 def _interrupts(marker: str, content: str) -> bool:
     """Tell whether an item may stand right below a paragraph: one with content, numbered 1 if at all."""
     return bool(content) and (not marker[:-1] or int(marker[:-1]) == 1)
+
+
+def left_open(lines: Sequence[str]) -> int | None:
+    """Return the index of the line that opens a fenced block or a comment which nothing closes; None for none."""
+    walk, opened = Walk(), None
+    for index, line in enumerate(lines):
+        was_open = walk.is_open
+        walk.top_level(line)
+        if walk.is_open and not was_open:
+            opened = index
+    return opened if walk.is_open else None
 
 
 def headings(lines: Sequence[str]) -> Iterator[Heading]:
