@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 
 from session_journal import changes, drafts, items, matching, session, timestamps
 from session_journal.document import Document
+from session_journal.errors import Malformed
 from session_journal.session import Session
 
 DOCUMENT = Document.parse((Path(__file__).parent / "data" / "document.md").read_text(), "document.md")
@@ -118,3 +119,10 @@ def check(kind: str, text: str) -> None:
         assert after.replace(decisions=after.decisions[:-1]).decisions == before.decisions
         after = after.replace(decisions=before.decisions)
     assert said(after) == expected(before, kind, text)
+
+
+def test_a_progress_section_that_a_code_block_swallows_is_named() -> None:
+    """Where a code block in Progress is never closed, logging is refused with its line instead of guessing."""
+    document = Document.parse(DOCUMENT.text.replace("### Completed", "```\n### Completed"), "some.md")
+    with pytest.raises(Malformed, match="nothing closes"):
+        logged(document, "progress", "x")

@@ -209,7 +209,7 @@ def test_a_new_key_goes_to_its_place() -> None:
     ],
 )
 def test_broken_front_matter_is_named_with_its_line(lines: list[str], line: int, what: str) -> None:
-    """What is no YAML mapping of plain keys is refused with the file, where possible the line, and what is wrong."""
+    """What is no YAML mapping of plain keys is refused with its file, the line and what is wrong."""
     with pytest.raises(Malformed, match=what) as caught:
         frontmatter.read(lines, "some.md")
     assert caught.value.path == "some.md"
@@ -219,6 +219,5 @@ def test_broken_front_matter_is_named_with_its_line(lines: list[str], line: int,
 def test_a_quoted_key_is_the_same_key() -> None:
     """A key that a person wrote in quotes or with a space before its colon is changed, not doubled."""
     for line in ('"status": active', "'status': active", "status : active"):
-        assert frontmatter.read(frontmatter.patch([line], "status", "paused", ["status"]), "x.md") == {
-            "status": "paused"
-        }
+        patched = frontmatter.patch([line], "status", "paused", ["status"])
+        assert frontmatter.read(patched, "x.md") == {"status": "paused"}
