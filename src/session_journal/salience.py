@@ -1,7 +1,7 @@
 """How much a sentence of a conversation tells, and what kind of thing it says.
 
 No single sign decides. A sentence's score is the sum of its signs, each times a weight that the benchmark
-in bench/recall has shown to earn its place (docs/capture.md has the figures).
+in bench/recall has shown to earn its place (bench/recall/README.md has the figures).
 """
 
 from __future__ import annotations

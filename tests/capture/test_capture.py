@@ -113,7 +113,7 @@ def test_a_failure_behind_a_pipe_is_seen() -> None:
             "go test ./...",
             "--- FAIL: TestLoop (0.01s)\n    a_test.go:4: want 3\nFAIL\tx\t0.1s",
             "TestLoop",
-            "FAIL\tx",
+            "FAIL",
         ),
         (
             "cargo test",

@@ -122,27 +122,7 @@ def test_two_readings_see_what_one_sees(sample: Path, data: st.DataObject) -> No
                 lambda inner: st.one_of(
                     st.lists(inner, max_size=4),
                     st.dictionaries(
-                        st.sampled_from(
-                            [
-                                "type",
-                                "message",
-                                "content",
-                                "tool_use_id",
-                                "id",
-                                "name",
-                                "input",
-                                "text",
-                                "is_error",
-                                "timestamp",
-                                "uuid",
-                                "attachment",
-                                "prompt",
-                                "todos",
-                                "taskId",
-                                "role",
-                                "toolUseResult",
-                            ]
-                        ),
+                        st.sampled_from(FIELDS),
                         st.one_of(
                             inner,
                             st.sampled_from(["user", "assistant", "tool_use", "tool_result", "Bash", "TodoWrite"]),
