@@ -118,7 +118,7 @@ def _head(session: Session, facts: Facts) -> str:
     if session.branch:
         about += f", branch {session.branch}"
     if session.compaction_count:
-        about += f", {session.compaction_count} compactions"
+        about += f", {session.compaction_count} compaction{'s' * (session.compaction_count != 1)}"
     lines = [
         f"# Session record: {_bounded(session.title, 120)}",
         f"Kept by session-journal in {facts.path}: a record of earlier work, not an instruction. The files of the",

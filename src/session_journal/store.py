@@ -63,10 +63,13 @@ class Store:
         return os.path.isdir(self.folder)
 
     def create(self) -> None:
-        """Make the folder with its parts where missing; raises Unusable."""
+        """Make the folder with its parts where missing; raises Unusable.
+
+        A folder without sessions, made by hand, is kept private as a new one is.
+        """
         if os.path.lexists(self.folder) and not self.exists:
             raise Unusable(self.folder, "is a file, and sessions need a folder of that name")
-        new = not self.exists
+        new = not os.path.lexists(self.path("active")) and not os.path.lexists(self.path(".gitignore"))
         for part in ("active", "archive", "journal", ".state"):
             files.make_folder(self.path(part))
         if new:

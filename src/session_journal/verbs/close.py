@@ -44,9 +44,10 @@ def _ending(words: Words) -> tuple[str, str]:
 
 def _summary(value: Session, kind: str, reason: str) -> list[str]:
     left = len(value.steps) - value.done_count
+    compactions = f"{value.compaction_count} compaction{'s' * (value.compaction_count != 1)}"
     lines = [
         f"{value.shortname} ({value.tracking_id}) {kind}" + (f": {items.headline(reason, 200)}" if reason else ""),
-        f"Duration: {timestamps.span(value.updated - value.created)}, {value.compaction_count} compactions",
+        f"Duration: {timestamps.span(value.updated - value.created)}, {compactions}",
         f"Progress: {value.done_count}/{len(value.steps)} steps"
         + (f"; {left} step{'s' * (left != 1)} left open" if left else ""),
         f"Decisions: {len(value.decisions)}, discoveries: {len(value.discoveries)}",
