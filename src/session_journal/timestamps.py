@@ -55,9 +55,10 @@ def _instant(date: str, clock: str) -> int:
     hour, minute, second = int(whole[:2]), int(whole[2:4]), int(whole[4:6] or 0)
     if not (1 <= month <= 12 and 1 <= day <= 31 and hour < 24 and minute < 60 and second <= 60):
         raise ValueError(date + clock)
-    micro = int((fraction + "000000")[:6]) if fraction else 0
-    seconds = _days(int(date[:4]), month, day) * 86400 + hour * 3600 + minute * 60 + second
-    return seconds * SECOND + micro
+    year, days = int(date[:4]), _days(int(date[:4]), month, day)
+    if days >= _days(year + month // 12, month % 12 + 1, 1) or not (fraction + "0").isdigit():
+        raise ValueError(date + clock)
+    return (days * 86400 + hour * 3600 + minute * 60 + second) * SECOND + int((fraction + "000000")[:6])
 
 
 def _split_zone(text: str) -> tuple[str, int]:
@@ -67,7 +68,7 @@ def _split_zone(text: str) -> tuple[str, int]:
     for sign in "+-":
         clock, found, zone = text.partition(sign)
         digits = zone.replace(":", "")
-        if found and digits.isdigit() and len(digits) == 4:
+        if found and digits.isdigit() and len(digits) == 4 and digits < "2400" and digits[2:] < "60":
             offset = int(digits[:2]) * HOUR + int(digits[2:]) * MINUTE
             return clock, offset if sign == "+" else -offset
     return text, 0
