@@ -40,7 +40,9 @@ def _command(verb: Verb) -> click.Command:
     """Build the click command of a verb."""
     parameters: list[click.Parameter] = [_option(option) for option in verb.options]
     if verb.argument:
-        parameters.append(click.Argument(["argument"], required=False, default="", metavar=f"[{verb.argument}]"))
+        parameters.append(_free("argument", verb.argument))
+    if verb.rest:
+        parameters.append(_free("rest", verb.rest))
     examples = "\n".join(f"  {example}" for example in verb.examples)
     about = (
         f"{verb.summary}\n\n" + (f"{_REF}\n\n" if verb.argument == "REF" else "") + f"\b\nExamples:\n{examples}"
@@ -59,6 +61,10 @@ def _demo() -> click.Command:
     return click.Command("demo", callback=demo.run, params=[keep], help=summary, short_help=summary)
 
 
+def _free(name: str, metavar: str) -> click.Argument:
+    return click.Argument([name], required=False, default="", metavar=f"[{metavar}]")
+
+
 def _option(option: Option) -> click.Option:
     flag = f"--{option.name}"
     if not option.metavar:
@@ -67,14 +73,14 @@ def _option(option: Option) -> click.Option:
 
 
 def _callback(verb: Verb) -> Callable[..., None]:
-    def call(argument: str = "", **given: Sequence[str] | bool) -> None:
+    def call(argument: str = "", rest: str = "", **given: Sequence[str] | bool) -> None:
         options = {
             name.removeprefix("option_"): [""] if value is True else [_from_stdin(text) for text in value]
             for name, value in given.items()
             if not isinstance(value, bool) or value
             if value
         }
-        words = Words(_from_stdin(argument), options)
+        words = Words(_from_stdin(argument), options, _from_stdin(rest))
         show(verb.run(project.from_environment(os.environ, os.getcwd()), words), as_json=words.has("json"))
 
     return call

@@ -3,7 +3,7 @@ r"""A `/session-…` line as typed in the client -> a verb and its words; nothin
 The client hands the line over raw, and a text arrives exactly as typed. A word `--name` that is an option of
 the verb begins a value, which goes on to the next such word or the end. A value that stands in quotes as a
 whole loses them (`\"` inside double quotes is a quote); any other keeps every character. Words in code spans
-and fenced blocks are never options.
+and fenced blocks are never options. Of a verb that takes two free texts, the first is one word.
 """
 
 from __future__ import annotations
@@ -42,14 +42,20 @@ def parse(verb: Verb, text: str) -> Words:
         if name in switches and value.strip():
             argument = f"{argument} {value}"
         options.setdefault(name, []).append("" if name in switches else unquoted(value))
-    argument = unquoted(argument)
+    argument, rest = _two(argument) if verb.rest else (unquoted(argument), "")
     if argument.startswith("--"):
         _refuse(verb, argument.split()[0])
     if argument and not verb.argument:
         raise WrongCall(
             f"/session-{verb.name} takes no text of its own: {argument!r}. Its options: {_known(verb)}."
         )
-    return Words(argument, options)
+    return Words(argument, options, rest)
+
+
+def _two(text: str) -> tuple[str, str]:
+    """Part the free text of a verb that takes two: its first word, and all that follows."""
+    word = (text.split(maxsplit=1) or [""])[0]
+    return unquoted(word), unquoted(text.strip()[len(word) :])
 
 
 def _refuse(verb: Verb, word: str) -> None:

@@ -33,11 +33,15 @@ class Reply(Value):
 
 
 class Words:
-    """The words given to a verb: its argument and its options, already told apart."""
+    """The words given to a verb: its argument, the rest behind that, and its options, already told apart."""
 
-    def __init__(self, argument: str = "", options: Mapping[str, Sequence[str]] | None = None) -> None:
-        """Take the argument and, for each option given, its values (a switch has one, "")."""
-        self.argument = argument.strip()
+    def __init__(
+        self, argument: str = "", options: Mapping[str, Sequence[str]] | None = None, rest: str = ""
+    ) -> None:
+        """Take the free texts and, for each option given, its values (a switch has one, "")."""
+        if "\0" in argument + rest:
+            raise WrongCall("The text holds a NUL byte; leave it out.")
+        self.argument, self.rest = _writable(argument.strip()), _writable(rest.strip())
         self._options = dict(options or {})
 
     def has(self, name: str) -> bool:
@@ -47,7 +51,7 @@ class Words:
     @property
     def empty(self) -> bool:
         """Whether no word was given at all."""
-        return not self.argument and not self._options
+        return not self.argument and not self.rest and not self._options
 
     def texts(self, name: str) -> list[str]:
         """Return all values of an option, as typed but for empty lines around; refuses an empty one."""
@@ -76,13 +80,15 @@ def _writable(text: str) -> str:
 class Verb(Value):
     """One verb of the command line, typed in the client as `/session-NAME` too.
 
-    `argument` names its one free argument ("" for none); `examples` are whole command lines.
+    `argument` names its free argument ("" for none). With `rest`, that is a single word, and `rest` names the
+    text behind it: `session item add TEXT`. `examples` are whole command lines.
     """
 
     name: str
     summary: str
     run: Callable[[Project, Words], Reply]
     argument: str = ""
+    rest: str = ""
     options: tuple[Option, ...] = ()
     examples: tuple[str, ...] = ()
 
