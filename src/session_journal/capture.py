@@ -37,7 +37,7 @@ GOAL_AT_MOST = 1000
 PROMPT_AT_MOST = 240
 SENTENCE_AT_MOST = 300
 OUTPUT_AT_MOST = 16_000
-TALK_AT_MOST = 400_000  # characters that are weighed; of more, the asides of turns long past are left out
+TALK_AT_MOST = 300_000  # characters that are weighed; of more, the asides of turns long past are left out
 _WRITTEN = re.compile(
     r"(?:(?<![<>&\d])>{1,2}|\btee(?:\s+-a)?)\s*([\w./@+-]+\.\w+)|\bsed\s+-i\b[^|;&]*?\s([\w./@+-]+\.\w+)"
 )

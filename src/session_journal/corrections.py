@@ -22,7 +22,7 @@ _NO_THEN = re.compile(
 def without_replaced(sentences: Sequence[Sentence]) -> list[Sentence]:
     """Return the sentences that no later correction plainly replaces; they have their kinds already."""
     corrections, rejects = Phrases(corrects=cues.CORRECTION), Phrases(rejects=cues.REJECTS)
-    common = frozenset(Phrases(common=cues.COMMON).by_first)
+    common = frozenset(Phrases(common=cues.COMMON).words)
     gone: set[int] = set()
     for at, sentence in enumerate(sentences):
         if sentence.by != "person" or not _corrects(sentence, corrections):

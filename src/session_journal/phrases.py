@@ -7,31 +7,33 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 GAP = 9
 _ARTICLES = (["the"], ["a"], ["an"], ["any"], ["den"], ["die"], ["das"], ["el"], ["la"], ["le"])
 
 
 class Phrases:
-    """Phrases by their first word, each with the kind of thing that it tells."""
+    """Phrases, each with the kind of thing that it tells, by their first word or their first two."""
 
     def __init__(self, **texts: str) -> None:
-        self.by_first: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        self.words: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        self.pairs: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         for kind, text in texts.items():
-            for line in text.splitlines():
-                for phrase in line.split(";"):
-                    first, *rest = phrase.split() or [""]
-                    if first:
-                        self.by_first.setdefault(first, []).append((kind, tuple(rest)))
+            for phrase in text.replace("\n", ";").split(";"):
+                parts = phrase.split()
+                if len(parts) > 1 and parts[1] != "…":
+                    self.pairs.setdefault(f"{parts[0]} {parts[1]}", []).append((kind, tuple(parts[2:])))
+                elif parts:
+                    self.words.setdefault(parts[0], []).append((kind, tuple(parts[1:])))
 
     def count(self, words: Sequence[str]) -> dict[str, int]:
         """Return for each kind at how many places in `words` one of its phrases begins."""
         found: dict[str, int] = {}
-        for at, word in enumerate(words):
+        for at, behind, phrases in self._begun(words):
             before = ""
-            for kind, rest in self.by_first.get(word, ()):
-                if kind != before and (not rest or _goes_on(words, at + 1, rest)):
+            for kind, rest in phrases:
+                if kind != before and (not rest or _goes_on(words, at + behind, rest)):
                     found[kind] = found.get(kind, 0) + 1
                     before = kind
         return found
@@ -39,12 +41,25 @@ class Phrases:
     def followers(self, words: Sequence[str]) -> set[str]:
         """Return the words right behind the phrases, articles passed over."""
         found: set[str] = set()
-        for at, word in enumerate(words):
-            for _, rest in self.by_first.get(word, ()):
-                behind = at + 1 + len(rest)
-                if _goes_on(words, at + 1, rest):
-                    found.update(words[behind : behind + (2 if words[behind : behind + 1] in _ARTICLES else 1)])
+        for at, behind, phrases in self._begun(words):
+            for _, rest in phrases:
+                end = at + behind + len(rest)
+                if _goes_on(words, at + behind, rest):
+                    found.update(words[end : end + (2 if words[end : end + 1] in _ARTICLES else 1)])
         return found
+
+    def _begun(self, words: Sequence[str]) -> Iterator[tuple[int, int, list[tuple[str, tuple[str, ...]]]]]:
+        """Yield (place, words matched, phrases) wherever phrases begin."""
+        singles, pairs, before = self.words, self.pairs, ""
+        for at, word in enumerate(words):
+            if before:
+                phrases = pairs.get(f"{before} {word}")
+                if phrases:
+                    yield at - 1, 2, phrases
+            phrases = singles.get(word)
+            if phrases:
+                yield at, 1, phrases
+            before = word
 
 
 def _goes_on(words: Sequence[str], at: int, rest: tuple[str, ...]) -> bool:

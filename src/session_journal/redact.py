@@ -105,7 +105,7 @@ _OPTION = (
     r"(?:\s+|=)[\"']?)([^\s\"'-][^\s\"']{3,})|((?:^|\s)(?:-u|--user)[\s=]+[\"']?[\w.@-]+:)([^\s\"']{4,})"
 )
 _NAMED = (
-    r"(?i)([\w.-]*(?:pass(?:word|wd|phrase|code)?|pwd|passwor[dt]|kennwort|contraseña|mot de passe|senha"
+    r"(?i)((?:pass(?:word|wd|phrase|code)?|pwd|passwor[dt]|kennwort|contraseña|mot de passe|senha"
     r"|wachtwoord|пароль|密码|secret|token|login|zugang\w*|credentials?|creds"
     r"|(?:api|access|private|account|signing|encryption)[ _-]?key)"
     r"[\w-]*[\"'`]?)"

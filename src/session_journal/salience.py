@@ -44,6 +44,7 @@ WEIGHTS = {
     "mould": -2.5,
 }
 _WORD = re.compile(r"[^\s.,;:!?()\[\]{}\"“”„«»<>|]+(?:[.,:/][^\s.,;:!?()\[\]{}\"“”„«»<>|]+)*|:")
+_known: dict[str, tuple[str, str]] = {}
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -78,9 +79,9 @@ class Weighing:
     def __init__(self) -> None:
         self.phrases = Phrases(**cues.SPACED, idle=cues.IDLE)
         self.unspaced = {kind: text.split() for kind, text in cues.UNSPACED.items()}
-        self.nudge = frozenset(Phrases(nudge=cues.NUDGE).by_first)
-        self.look = frozenset(Phrases(look=cues.LOOK).by_first)
-        self.common = frozenset(Phrases(common=cues.COMMON).by_first)
+        self.nudge = frozenset(Phrases(nudge=cues.NUDGE).words)
+        self.look = frozenset(Phrases(look=cues.LOOK).words)
+        self.common = frozenset(Phrases(common=cues.COMMON).words)
 
     def weigh(self, sentences: Sequence[Sentence]) -> None:
         """Give each sentence its signs, score and kind; the signs of where it stands are there already."""
@@ -175,21 +176,28 @@ def words_and_shape(text: str) -> tuple[list[str], list[str]]:
     """
     words, shape = [], ["^"]
     for found in _WORD.findall(text.replace("’", "'")):
-        word = found.strip("`*_'")
-        if not word:
-            continue
-        low = word.lower()
-        words.append(low)
-        if any(c.isdigit() for c in word):
-            shape.append("#")
-        elif "`" in found or is_name(word):
-            shape.append("@")
-        elif _UNSPACED.search(word):
-            shape.extend(low)
-        else:
-            shape.append(low)
+        word, form = _known.get(found) or _read(found)
+        if word:
+            words.append(word)
+            shape.extend(word if form == "…" else (form,))
     shape.append("$")
     return words, shape
+
+
+def _read(found: str) -> tuple[str, str]:
+    """Return a word in lower case and its form: # for a figure, @ for a name, … for unspaced text."""
+    word = found.strip("`*_'")
+    low = word.lower()
+    if any(c.isdigit() for c in word):
+        form = "#"
+    elif "`" in found or is_name(word):
+        form = "@"
+    else:
+        form = "…" if _UNSPACED.search(word) else low
+    if len(_known) > 50_000:
+        _known.clear()
+    _known[found] = (low, form)
+    return low, form
 
 
 def _mould(shape: Sequence[str], common: frozenset[str]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from binascii import crc32
 from time import monotonic
 
@@ -16,7 +17,7 @@ from .value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from typing import Any, BinaryIO
 
 LONGEST_LINE = 16 * 1024 * 1024
@@ -34,6 +35,10 @@ FILE_TOOLS = {
     "NotebookEdit": "notebook_path",
 }
 NOT_TYPED = ("<command-", "<local-command-", "<bash-", "[Request interrupted", "Caveat: ")
+_USES = re.compile(
+    rb'"name": ?"(?:Bash|Edit|MultiEdit|Write|NotebookEdit|TaskCreate|TaskUpdate|TodoWrite'
+    rb'|AskUserQuestion|ExitPlanMode)"'
+)
 REJECTED = "the user said:\n"
 
 
@@ -120,8 +125,11 @@ class Reading:
             start = last = offset
             for line, place in self._lines(file, offset):
                 last = place + len(line) if line else place
-                if line and is_telling(line):
-                    yield from self._fresh(self._events(line, place))
+                for event in self._events(line, place) if is_telling(line) else ():
+                    if self._after and event.when <= self._after:
+                        continue
+                    self._newest = max(self._newest, event.when)
+                    yield event
             if last != start or self.state != "continued":
                 self._end(file, last)
 
@@ -171,16 +179,12 @@ class Reading:
             offset += len(line) + rest
             yield b"", offset
 
-    def _fresh(self, events: Iterable[Event]) -> Iterator[Event]:
-        for event in events:
-            if self._after and event.when <= self._after:
-                continue
-            self._newest = max(self._newest, event.when)
-            yield event
-
     def _events(self, line: bytes, place: int) -> list[Event]:
-        if b'"tool_result"' in line and not self._wants(line):
-            return []
+        if b'"tool_result"' in line:
+            if not self._wants(line):
+                return []
+        elif b'"tool_use"' in line and b'"text"' not in line and not _USES.search(line):
+            return []  # a tool that only looks
         try:
             row = json.loads(line.decode("utf-8", "replace"))
             if not isinstance(row, dict) or row.get("isSidechain") or row.get("isMeta"):
@@ -265,7 +269,11 @@ class Reading:
 
 def is_telling(line: bytes) -> bool:
     """Tell by its first bytes whether a line may hold something that happened."""
-    head = line[:_HEAD].replace(b'": ', b'":')
+    if not line:
+        return False
+    head = line[:_HEAD]
+    if b'": ' in head:
+        head = head.replace(b'": ', b'":')
     if head.startswith(b'{"type":"'):
         return head.startswith((b'user"', b'assistant"', b'system"'), 9) and b'"isSidechain":true' not in head
     if b'"attachment":{' in head:
