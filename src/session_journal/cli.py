@@ -66,10 +66,10 @@ def _free(name: str, metavar: str) -> click.Argument:
 
 
 def _option(option: Option) -> click.Option:
-    flag = f"--{option.name}"
+    flags = [f"--{option.name}", f"option_{option.name}"] + ([f"-{option.short}"] if option.short else [])
     if not option.metavar:
-        return click.Option([flag, f"option_{option.name}"], is_flag=True, help=option.help)
-    return click.Option([flag, f"option_{option.name}"], multiple=True, metavar=option.metavar, help=option.help)
+        return click.Option(flags, is_flag=True, help=option.help)
+    return click.Option(flags, multiple=True, metavar=option.metavar, help=option.help)
 
 
 def _callback(verb: Verb) -> Callable[..., None]:

@@ -14,6 +14,8 @@ from .verb import Words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from .verb import Verb
 
 _PREFIXES = ("/session-journal:session-", "/session-")
@@ -68,38 +70,35 @@ def _known(verb: Verb) -> str:
 
 def _options(verb: Verb, text: str) -> list[tuple[int, int, str]]:
     """Return where each option word starts and ends (the `=` behind it included), with its name."""
-    names = {option.name for option in verb.options}
+    names = {f"--{option.name}": option.name for option in verb.options}
+    names.update({f"-{option.short}": option.name for option in verb.options if option.short})
     hidden = _code(text)
     found: list[tuple[int, int, str]] = []
     place = 0
     while place < len(text):
-        name = _option_at(text, place, names) if not hidden[place] else ""
-        if not name:
+        word = _option_at(text, place, names) if not hidden[place] else ""
+        if not word:
             place += 1
             continue
-        end = place + 2 + len(name)
+        end = place + len(word)
         end += text[end : end + 1] == "="
-        found.append((place, end, name))
+        found.append((place, end, names[word]))
         place = _behind_quotes(text, end, names)
     return found
 
 
-def _option_at(text: str, place: int, names: set[str]) -> str:
-    """Return the option whose word starts at a place, at the beginning or behind white space; else ""."""
-    if not text.startswith("--", place) or (place and not text[place - 1].isspace()):
+def _option_at(text: str, place: int, names: Mapping[str, str]) -> str:
+    """Return the option word that starts at a place, at the beginning or behind white space; else ""."""
+    if text[place : place + 1] != "-" or (place and not text[place - 1].isspace()):
         return ""
-    end = place + 2
+    end = place + 1
     while end < len(text) and (text[end].isalnum() or text[end] == "-"):
         end += 1
     behind = text[end : end + 1]
-    return (
-        text[place + 2 : end]
-        if text[place + 2 : end] in names and (behind in ("", "=") or behind.isspace())
-        else ""
-    )
+    return text[place:end] if text[place:end] in names and (behind in ("", "=") or behind.isspace()) else ""
 
 
-def _behind_quotes(text: str, start: int, names: set[str]) -> int:
+def _behind_quotes(text: str, start: int, names: Mapping[str, str]) -> int:
     """Return where to look for the next option: behind a quoted value, which may hold any words."""
     place = start
     while place < len(text) and text[place].isspace():

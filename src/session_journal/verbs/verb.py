@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 class Option(Value):
     """An option of a verb: `--name TEXT`, or a switch where `metavar` is "".
 
-    `many` allows it several times.
+    `many` allows it several times; `short` is a letter for `-x`, where other tools have made a habit of it.
     """
 
     name: str
     help: str
     metavar: str = "TEXT"
     many: bool = False
+    short: str = ""
 
 
 class Reply(Value):
