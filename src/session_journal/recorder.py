@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from .session import Session
-    from .store import Loaded, Store
+    from .store import Listing, Loaded, Store
 
     Plan = Callable[[Session, Document], Sequence[Entry]]
 
@@ -76,7 +76,7 @@ def start(store: Store, entry: Entry, *, seconds: float) -> Recorded:
                     f"or start this one under another name."
                 )
         entry = _with_facts(entry, git.head(store.root), entry.conversation)
-        entry = entry.replace(fields={**entry.fields, "number": _next_number(store)})
+        entry = entry.replace(fields={**entry.fields, "number": _next_number(store, listing)})
         journal = store.journal(identity.key_of(entry.field("id")))
         if journal.names():  # one chance in sixteen million
             raise Refused("The new session's key is taken already: run the command again.")
@@ -90,16 +90,21 @@ def start(store: Store, entry: Entry, *, seconds: float) -> Recorded:
         return Recorded(loaded=loaded, entries=(entry,), warnings=tuple(_write_brief(store, loaded)))
 
 
-def _next_number(store: Store) -> str:
+def _next_number(store: Store, listing: Listing) -> str:
     """Return the next free number, five digits; remembers it so that the archive need not be read."""
     path = store.path(".state", "last_number")
     try:
         last = int(files.read_text(path, limit=100))
     except (FileNotFoundError, ValueError, Malformed):
-        found = (*store.open_sessions().sessions, *store.ended_sessions().sessions)
-        last = max((int(x.session.number) for x in found if x.session.number.isdecimal()), default=0)
+        last = _highest(store.ended_sessions())
+    last = max(last, _highest(listing))  # an open one may have come from another machine
     files.replace(path, str(last + 1).encode())
     return f"{last + 1:05d}"
+
+
+def _highest(listing: Listing) -> int:
+    numbers = (loaded.session.number for loaded in listing.sessions)
+    return max((int(number) for number in numbers if number.isdecimal()), default=0)
 
 
 def _with_facts(draft: Entry, head: git.Head, conversation: str) -> Entry:
