@@ -6,7 +6,19 @@ record arrives, how a crash is healed and how a destroyed document is rebuilt.
 
 from __future__ import annotations
 
-from . import editing, items, matching, session, steps, timestamps, tldr
+from . import (
+    attributes,
+    editing,
+    items,
+    matching,
+    milestones,
+    session,
+    steps,
+    testruns,
+    timestamps,
+    tldr,
+    workitems,
+)
 from .document import NOTHING, Document
 
 TYPE_CHECKING = False
@@ -25,8 +37,9 @@ def apply(document: Document, entry: Entry) -> Document:
         if entry.field(field):
             document = document.with_key(key, entry.field(field))
     updated = timestamps.parse(str(document.front.get("updated_at", ""))) or 0
-    if entry.at > updated:
-        document = document.with_key("updated_at", timestamps.to_second(entry.at))
+    written = timestamps.parse(entry.field("recorded_at")) or entry.at
+    if written > updated:
+        document = document.with_key("updated_at", timestamps.to_second(written))
     if entry.name:
         document = document.with_key("last_entry", entry.name)
     return tldr.refresh(document)
@@ -94,6 +107,12 @@ def _noted(document: Document, entry: Entry) -> Document:
     return editing.append(document, part, items.render("-", entry.text, items.stamp(entry.at)))
 
 
+def _delivered(document: Document, entry: Entry) -> Document:
+    document = document.with_section("Deliverables")
+    part = editing.existing(document, "Deliverables")
+    return editing.append(document, part, items.render("-", entry.text, items.stamp(entry.at)))
+
+
 def _checkpointed(document: Document, entry: Entry) -> Document:
     if entry.field("captured"):
         document = _with_captured(document, entry.field("captured"))
@@ -144,6 +163,12 @@ _CHANGES: dict[str, Callable[[Document, Entry], Document]] = {
     "blocker": _blocked,
     "unblock": _unblocked,
     "note": _noted,
+    "test": testruns.added,
+    "milestone": milestones.added,
+    "reached": milestones.reached,
+    "deliverable": _delivered,
+    "item": workitems.changed,
+    "set": attributes.changed,
     "checkpoint": _checkpointed,
     "captured": _checkpointed,
     "recovered": _checkpointed,

@@ -27,12 +27,17 @@ KEYS = (
     "number",
     "tags",
     "role",
+    "group",
+    "parent",
     "last_entry",
 )
 SECTIONS = (
     "TL;DR (Read This First)",
     "Context",
     "Progress",
+    "Milestones",
+    "Work Items",
+    "Deliverables",
     "Decisions",
     "Discoveries",
     "Blockers",
@@ -173,6 +178,11 @@ class Document:
         if self.front.get(key) == (value if isinstance(value, str) else list(value)):
             return self
         inner = frontmatter.patch(self.lines[1 : self._body], key, value, KEYS, self.newline)
+        return Document([self.lines[0], *inner, *self.lines[self._body :]], self.path)
+
+    def without_key(self, key: str) -> Document:
+        """Return the document without a front-matter key; unchanged where it has none."""
+        inner = frontmatter.drop(self.lines[1 : self._body], key)
         return Document([self.lines[0], *inner, *self.lines[self._body :]], self.path)
 
     def with_lines(self, start: int, end: int, fresh: Sequence[str]) -> Document:

@@ -205,6 +205,12 @@ def patch(
     return [*lines[:start], *fresh, *lines[end:]]
 
 
+def drop(lines: Sequence[str], key: str) -> list[str]:
+    """Return the lines between the fences without a key and its value."""
+    start = _line_of(lines, key)
+    return list(lines) if start is None else [*lines[:start], *lines[_end_of_value(lines, start) :]]
+
+
 def _line_of(lines: Sequence[str], key: str) -> int | None:
     for index, line in enumerate(lines):
         name, colon, _ = line.partition(":")

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .document import Document
+    from .milestones import Milestone
+    from .workitems import WorkItem
 
 ACTIVE, PAUSED, COMPLETED, ABANDONED = "active", "paused", "completed", "abandoned"
 OPEN = (ACTIVE, PAUSED)
@@ -74,6 +76,12 @@ class Session(Value):
     blockers: tuple[ListItem, ...]
     next_steps: tuple[str, ...]
     captured: str
+    role: str = ""
+    group: str = ""
+    parent: str = ""
+    milestones: tuple[Milestone, ...] = ()
+    work_items: tuple[WorkItem, ...] = ()
+    deliverables: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -103,7 +111,9 @@ class Session(Value):
         listed = [step.text for step in self.steps] + [note.text for note in self.notes]
         found = [items.untitled(text) for text in self.discoveries]
         blockers = [blocker.text for blocker in self.blockers]
-        return [self.objective, *decided, *listed, *found, *self.key_context, *blockers, *self.next_steps]
+        planned = [one.text for one in self.milestones] + [one.text for one in self.work_items]
+        told = [*found, *self.key_context, *blockers, *self.next_steps, *planned, *self.deliverables]
+        return [self.objective, *decided, *listed, *told]
 
     @property
     def done_count(self) -> int:
@@ -126,7 +136,9 @@ def state_of(session: Session) -> str:
         session.key_files,
         session.key_context,
     )
-    said = repr((session.id, texts, steps, lists, session.decisions, session.discoveries, session.next_steps))
+    told = (session.decisions, session.discoveries, session.next_steps)
+    kept = (session.role, session.milestones, session.work_items, session.deliverables)
+    said = repr((session.id, texts, steps, lists, *told, *(kept if any(kept) else ())))
     return f"{binascii.crc32(said.encode('utf-8', 'surrogateescape')):08x}:{session.last_entry}"
 
 
@@ -182,7 +194,29 @@ def read(document: Document) -> Session:
         blockers=tuple(item for item in items.read(document.section("Blockers")) if not item.done),
         next_steps=tuple(item.text for item in items.read(document.section("Next Steps")) if not item.done),
         captured=_section_text(document, "Captured"),
+        role=_text(document, "role"),
+        group=_text(document, "group"),
+        parent=_text(document, "parent"),
+        milestones=_milestones(document),
+        work_items=_work_items(document),
+        deliverables=tuple(item.text for item in items.read(document.section("Deliverables"))),
     )
+
+
+def _milestones(document: Document) -> tuple[Milestone, ...]:
+    if document.section("Milestones") is None:
+        return ()
+    from . import milestones  # noqa: PLC0415 - only where a document has some
+
+    return milestones.read(document)
+
+
+def _work_items(document: Document) -> tuple[WorkItem, ...]:
+    if document.section("Work Items") is None:
+        return ()
+    from . import workitems  # noqa: PLC0415 - only where a document has some
+
+    return workitems.read(document)
 
 
 def _text(document: Document, key: str) -> str:

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
     from .journal import Entry
 
-_WRITTEN_LATER = ("Captured",)
+JUST_STARTED = "Just started; no goal was given yet."
+_WRITTEN_LATER = ("Milestones", "Work Items", "Deliverables", "Captured")
 
 
 def document(entry: Entry) -> str:
@@ -58,7 +59,7 @@ def _body(entry: Entry) -> list[str]:
 def _tldr(goal: str, steps: Sequence[str]) -> list[str]:
     current = f"{steps[0].partition(chr(10))[0]} (step 1)" if steps else "None"
     states = [f"**Progress**: 0/{len(steps)} steps complete", f"**Current**: {current}", "**Blocker**: None"]
-    prose = editing.tame(goal.split("\n")) if goal else ["Just started; no goal was given yet."]
+    prose = editing.tame(goal.split("\n")) if goal else [JUST_STARTED]
     return [*prose, "", *states]
 
 
