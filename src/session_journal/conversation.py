@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from .store import Store
 
 
+BRIEF, WORD = "", ".word"
+"""What a conversation may be owed at its next prompt, as it stands behind its name in `awaiting/`."""
+
+
 class Conversation(Value):
     """The state of one conversation.
 
@@ -37,6 +41,11 @@ class Conversation(Value):
     compacting: str = ""
     position: Mapping[str, Any] = {}
     notice: str = ""
+
+    @property
+    def was_read(self) -> bool:
+        """Whether anything of its transcript was read before."""
+        return bool(self.position.get("offset"))
 
 
 def _path(store: Store, conversation_id: str) -> str:
@@ -76,13 +85,13 @@ def bind(store: Store, conversation_id: str, session_id: str) -> None:
         save(store, state.replace(session=session_id, injected=""))
 
 
-def set_awaiting(store: Store, conversation_id: str, awaiting: bool) -> None:
-    """Mark a conversation whose brief may not have arrived after a compaction, or take the mark away.
+def set_awaiting(store: Store, conversation_id: str, awaiting: bool, what: str = BRIEF) -> None:
+    """Mark a conversation that is owed something at its next prompt, or take the mark away.
 
-    The marks are files of their own, so that the hooks' launcher can see them without reading anything.
+    `what` is BRIEF, which may not have arrived after a compaction, or WORD, a word from another session. The marks
+    are files of their own, so that the hooks' launcher can see them without reading anything.
     """
-    name = os.path.basename(_path(store, conversation_id))[: -len(".json")]
-    path = store.path(".state", "awaiting", name)
+    path = _mark(store, conversation_id, what)
     if awaiting and conversation_id:
         files.make_folder(os.path.dirname(path))
         files.replace(path, b"")
@@ -90,7 +99,11 @@ def set_awaiting(store: Store, conversation_id: str, awaiting: bool) -> None:
         files.remove(path)
 
 
-def is_awaiting(store: Store, conversation_id: str) -> bool:
+def is_awaiting(store: Store, conversation_id: str, what: str = BRIEF) -> bool:
     """Tell whether the mark is there."""
+    return os.path.exists(_mark(store, conversation_id, what))
+
+
+def _mark(store: Store, conversation_id: str, what: str) -> str:
     name = os.path.basename(_path(store, conversation_id))[: -len(".json")]
-    return os.path.exists(store.path(".state", "awaiting", name))
+    return store.path(".state", "awaiting", name + what)

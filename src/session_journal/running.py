@@ -18,15 +18,16 @@ if TYPE_CHECKING:
 
 _SHELLS = ("sh", "dash", "bash", "zsh", "ash", "busybox")
 _QUIET = 15 * timestamps.MINUTE
-"""A conversation whose process is unknown counts as running while its transcript is younger than this."""
+"""A conversation whose process cannot be seen counts as running while its transcript is younger than this."""
 
 
 class Running(Value):
-    """A conversation believed to run: the client's process (0: unknown), its start, and the transcript."""
+    """A conversation believed to run: the client's process (0: unknown), its start and machine, and the transcript."""
 
     conversation: str
     process: int = 0
     started: str = ""
+    machine: str = ""
     transcript: str = ""
 
 
@@ -44,6 +45,7 @@ def note(store: Store, conversation_id: str, transcript: str, parent: int) -> No
         "conversation": conversation_id,
         "process": process,
         "started": _start_of(process),
+        "machine": _machine(),
         "transcript": transcript,
     }
     path = _path(store, conversation_id)
@@ -58,13 +60,39 @@ def forget(store: Store, conversation_id: str) -> None:
 
 def broken_off(store: Store, but: str, present: int) -> list[Running]:
     """Return the conversations that are noted and run no more, except the one called `but`."""
-    folder = store.path(".state", "running")
+    return [one for one in _noted(store) if one.conversation != but and not _is_alive(one, present)]
+
+
+def live(store: Store, present: int) -> list[Running]:
+    """Return the conversations that are noted and run."""
+    return [one for one in _noted(store) if _is_alive(one, present)]
+
+
+def has_others(store: Store, but: str) -> bool:
+    """Tell whether any conversation except `but` is noted, without reading the notes."""
+    own = os.path.basename(_path(store, but))
+    return any(name.endswith(".json") and name != own for name in _names(store))
+
+
+def since(store: Store, conversation_id: str) -> int:
+    """Return the instant at which a conversation was noted last, 0 where it is not."""
     try:
-        names = sorted(os.listdir(folder))
+        return os.stat(_path(store, conversation_id)).st_mtime_ns // 1000
+    except OSError:
+        return 0
+
+
+def _names(store: Store) -> list[str]:
+    try:
+        return sorted(os.listdir(store.path(".state", "running")))
     except OSError:
         return []
-    noted = (_read(os.path.join(folder, name)) for name in names if name.endswith(".json"))
-    return [one for one in noted if one and one.conversation != but and not _is_alive(one, present)]
+
+
+def _noted(store: Store) -> list[Running]:
+    folder = store.path(".state", "running")
+    read = (_read(os.path.join(folder, name)) for name in _names(store) if name.endswith(".json"))
+    return [one for one in read if one]
 
 
 def _read(path: str) -> Running | None:
@@ -74,12 +102,12 @@ def _read(path: str) -> Running | None:
         return None
     if not isinstance(state, dict) or not isinstance(state.get("conversation"), str):
         return None
-    fields = {"conversation": str, "process": int, "started": str, "transcript": str}
+    fields = {"conversation": str, "process": int, "started": str, "machine": str, "transcript": str}
     return Running(**{key: state[key] for key, kind in fields.items() if type(state.get(key)) is kind})
 
 
 def _is_alive(one: Running, present: int) -> bool:
-    if one.process:
+    if one.process and one.machine == _machine():
         try:
             os.kill(one.process, 0)
         except ProcessLookupError:
@@ -92,6 +120,11 @@ def _is_alive(one: Running, present: int) -> bool:
     except OSError:
         return False
     return present - changed < _QUIET
+
+
+def _machine() -> str:
+    """Name this machine, or the container: a process elsewhere that shares the folder cannot be seen from here."""
+    return os.uname().nodename
 
 
 def _client_of(process: int) -> int:
