@@ -14,9 +14,8 @@ from .places import CONVERSATION, ROOT, Place
 INTERPRETER = "python -I -S -c pass"
 SHELL = "sh -c :"
 _SUMMARY = "<summary>All is well.</summary>"
-ORDINARY = (
-    "Write a parser for the resume in resume.pdf and continue on errors; the tests are in tests/test_pdf.py."
-)
+ORDINARY = "Write a parser for the PDF of an invoice; its tests are in tests/test_pdf.py and fail for now."
+CUED = "Write a parser for a resume in PDF and continue on errors"
 _PASTED = "Why does this fail?\n" + "\n".join(f'  File "src/module_{n:03d}.py", line {n}' for n in range(120))
 
 
@@ -48,6 +47,7 @@ def cases() -> list[Case]:
     return [
         Case("prompt, ordinary", 1.5, lambda p: _hook("UserPromptSubmit", p, prompt=ORDINARY, restore=False)),
         Case("prompt, 4 KB pasted", 1.5, lambda p: _hook("UserPromptSubmit", p, prompt=_PASTED, restore=False)),
+        Case("prompt, with a cue in it", 0, lambda p: _hook("UserPromptSubmit", p, prompt=CUED, restore=False)),
         Case("where were we? (brief)", 0, lambda p: _hook("UserPromptSubmit", p, fresh, prompt="where were we?")),
         Case("/session-view --next", 0, lambda p: _hook("UserPromptSubmit", p, prompt="/session-view --next")),
         Case(
