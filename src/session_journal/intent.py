@@ -9,9 +9,9 @@ work ("let's go on with the parser"), and what negates or programs is covered by
 
 from __future__ import annotations
 
-from .intent_grammar import FILLER, VERB, WEAK, Grammar
+from .intent_grammar import FILLER, NOTHING, QUESTION, VERB, WEAK, Grammar
 from .intent_text import is_quoting, plain, split
-from .intent_words import CUES, PHRASES, SPANS
+from .intent_words import BUT, CUES, ME, PHRASES, SPANS
 
 LONGEST = 160  # characters; a longer prompt says something of its own
 LONGEST_BYTES = 320  # the same bound in UTF-8, for the check in the shell
@@ -70,14 +70,23 @@ def _continues(sentences: list[list[list[str]]], grammar: Grammar) -> bool:
 
 
 def _rank(clauses: list[list[str]], grammar: Grammar) -> int:
-    """Return what a sentence amounts to, with its commas or without them."""
-    tokens = grammar.corrected([token for clause in clauses for token in clause])
-    return grammar.cover(tokens)
+    """Return what a sentence amounts to: all of it, or else a question at its end or a core at its beginning."""
+    clauses = [grammar.corrected(clause) for clause in clauses]
+    whole = grammar.cover([token for clause in clauses for token in clause])
+    if whole or len(clauses) == 1:
+        return whole
+    if clauses[0][0] in ME and grammar.cover(clauses[-1]) == QUESTION:
+        return QUESTION
+    for at in range(1, len(clauses)):
+        if clauses[at][0] in BUT:
+            before = grammar.cover([token for clause in clauses[:at] for token in clause])
+            return before if before >= VERB else NOTHING
+    return NOTHING
 
 
 def _spans_cover(text: str, name: str) -> bool:
     """Tell whether a text that is written without blanks is covered by the spans of a language."""
-    cores, fillers = SPANS[name]
+    cores, fillers = [spans.split() for spans in SPANS[name]]
     letters = "".join([char for char in text if char.isalnum()])
     best = [0] * (len(letters) + 1)
     best[0] = FILLER

@@ -8,8 +8,16 @@ case; `*` is anything between). hooks/cues.sh is made of them: the shell looks f
 from __future__ import annotations
 
 PHRASES: dict[str, str] = {}
-SPANS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+SPANS: dict[str, tuple[str, str]] = {}  # cores and fillers of what is written without blanks
 CUES: dict[str, tuple[str, ...]] = {}
+
+# a clause after a core that begins with one of these is a rider ("continue, but skip the tests")
+BUT = frozenset("but aber mais pero mas ma men maar но".split())
+# a clause before a question that begins with one of these tells about the person ("I was ill, where were we?")
+ME = frozenset(
+    "i im ive my we sorry just ich mein meine war je j mon ma desole yo mi estuve perdon eu meu minha desculpa io ero scusa jag "
+    "min forlat ik mijn я мои моя был была извини прости".split()
+)
 
 # what people of every language type between their own words
 _COMMON = """
@@ -229,7 +237,7 @@ we2 = nos|a|gente|tu|voce|vc|eu|agente|nós|e|que|e|ja|ambos
 stopped = paramos|parei|paraste|parou|ficamos|fiquei|ficou|estavamos|estava|estavas|iamos|ia|deixamos|deixei|deixaste|deixou|estamos|estou|esta|vamos|chegamos|chegou|terminamos|interrompemos|tinhamos|tinha|havia|haviamos|andamos|andavamos|anda|ficaram|cheguei|tavamos|tava|pausamos|encerramos|interrompeu|interrompido
 part = parado|ficado|deixado|chegado|feito|fazer|fazendo|trabalhar|trabalhando|decidido|trabalhado|falado|falar|falando|combinado|terminado|avancado|concluido|discutido|discutindo|ver|visto|vendo|programando|indo|mexendo|a|resolvendo|tentando|dizer|dizendo|conversando|acordado|definido|tratar
 where = a|de|desde|por|em|ate|para? onde / em|a|ate|por|de|desde|no que|qual ponto|parte|passo|pe|lugar|etapa|altura|fase / ate|em|no onde|que|quanto / em|no que|qual @work / donde|aonde|ondi
-lo = @where e|foi|era|mesmo|exatamente? que|e|q? @we2|@sep? que|gente? @sep? tinha|tinhamos|havia|as? @stopped|coisas @part|@sep? @part|@sep|nos|as|o|a|tudo|@obj|com? @sep|@past|coisas|isso|conversa? @past? / o|aquilo|no q|que @we2? gente? @sep? @stopped|fizemos|fez|fiz|faziamos|fazia|decidimos|falamos|trabalhamos|vimos|combinamos|falta|faziam|foi|acordamos @part|@sep|por? @part|@sep|feito|fazer|fazendo? juntos|@past|@sep? @past?
+lo = @where e|foi|era|mesmo|exatamente? que|e|q? a|@we2|@sep? que|gente? @sep? tinha|tinhamos|havia|as? @stopped|coisas @part|@sep? @part|@sep|nos|as|o|a|tudo|@obj|com? @sep|@past|coisas|isso|conversa? @past? / o|aquilo|no q|que @we2? gente? @sep? @stopped|fizemos|fez|fiz|faziamos|fazia|decidimos|falamos|trabalhamos|vimos|combinamos|falta|faziam|foi|acordamos @part|@sep|por? @part|@sep|feito|fazer|fazendo? juntos|@past|@sep? @past?
 base = continua|continuar|continue|continuemos|continuamos|continuem|continuas|segue|siga|sigamos|seguimos|seguir|seguindo|prossegue|prossiga|prosseguir|prossigamos|prosseguimos|retoma|retomar|retome|retomemos|retomamos|retomando|reinicia|avanca|avance|avancar|avancemos|avancamos|continuando|continuacao|retomada|reata|recomeca|recomecar|recomecamos|continuo / volta|voltar|voltemos|voltamos|regressemos|voltando ao|a|para|pra|as @obj|trabalho|isso|trabalhar|ativa / vamos|vai|va|siga|segue|bora|toca|seguir|seguimos|ir|toca|vamo em|la|para|pra|adiante|frente|a|embora|o|nessa frente|adiante|diante|isso|proximo? @work? / adiante / em|pra|para frente / maos a obra / ao trabalho / segue|continua|siga|continue|continuar|continuamos|seguir|seguimos a? trabalhar|trabalhando|fazendo|programando|desenvolvendo|fazer|conversando / passa|passemos|vamos|passe|passamos|vai ao|para|pro|a|pra o? proximo|seguinte|proxima @work? / termina|termine|terminar|vamos|acaba|conclui|terminemos terminar|acabar|concluir? o que comecamos|comecou|falta|estavamos|faltava|a @part|fazer|gente? comecou? / bora|vamos la? / proximo|proxima @work / manda ver|bala / pode mandar
 con = com|em|de|desde|a|por|do|da|no|na|ao|onde|a|partir|depois|dai|daqui|para
 V = @base @sep? @obj|@past|@sep? @con? @lo|@obj|@past|@sep? @past|@sep? / @base @obj|@sep? @con? @lo|@past / @base @con @det? @adj? @work @lo|@past? / @base a partir do|da|de @work|onde|@lo @lo?
@@ -263,7 +271,7 @@ stopped = eravamo|ero|eri|era|siamo|sono|sei|stiamo|stavamo|stavo|stavi|abbiamo|
 part = rimasti|rimasto|rimasta|fermati|fermato|fermata|arrivati|arrivato|interrotti|interrotto|lasciati|lasciato|lasciata|smesso|finito|finiti|fatto|fare|facendo|lavorando|lavorato|deciso|discusso|parlato|parlando|dicendo|detto|visto|vedendo|completato|concluso|iniziato|cominciato|interrotta|ottenuto|stabilito|concordato|programmando|messi|bloccati|bloccato|pausa|scelto|realizzato|cercando|stati|combinato
 where = a|da|di|fino|sino|d|in|su? dove|dov|a|ndo / a|in|da|fino|fin che|quale|quel|a|qual? punto|parte|passo|fase|passaggio|che? punto? / a|in|su|da che|quale @work / fin|fino dove
 lo = @where @we2|@sep|che|cosa? @we2? @stopped @sep? @part? @part|@sep? @sep|@past|noi|con|tutti|le? @past|cose? / @det|da @adj? punto|parte|posto in|dove|a cui|dove? @we2? @stopped @part? @part? @past? / cio|quello|cosa|quel|quanto che? @we2? @stopped|facevamo|facevi|facevo|facemmo|decidemmo|manca|resta|dicevamo|viene|serve @sep? @part|da? @part|fare|finire|per? fare? @sep|@past|insieme? @past?
-base = continua|continuare|continui|continuiamo|continuate|prosegui|proseguire|proseguiamo|prosegua|proseguite|riprendi|riprendere|riprendiamo|riprenda|riprendete|procedi|procedere|procediamo|proceda|procedete|ripartiamo|ripartire|riparti|ricominciamo|ricomincia|ricominciare|continuamo|continuando|avanti|riattacchiamo|riprendila|riprendilo|continuo|ripresa|riprendendo|procedendo|avanza|avanziamo / vai|andiamo|andare|va|vada|tira|tiriamo|vado|avanza|si va|andate avanti|oltre / torniamo|torna|rimettiamoci|tornare|ritorniamo|rimettersi|mettiamoci al|alla|a|sul|all @work|noi|opera|quello|bomba|lavorare / forza|su|dai|andiamo andiamo|avanti|su|dai / continua|prosegui|continuiamo|proseguiamo|riprendi|riprendiamo|continuare|riprendere|proseguire|vai a|con|il|di lavorare|lavorando|fare|programmare|lavoro|scrivere|sviluppare / passa|passiamo|andiamo|passare|vai al|alla|all prossimo|successivo|seguente|prossima|successiva @work? / prossimo|prossima @work / finisci|finiamo|terminiamo|completa|termina|completiamo|concludi|concludiamo cio|quello|quanto che abbiamo|avevamo|stavamo|resta|manca|hai @part? / al lavoro / vai|procedi|continua|prosegui|avanti pure|cosi
+base = continua|continuare|continui|continuiamo|continuate|prosegui|proseguire|proseguiamo|prosegua|proseguite|riprendi|riprendere|riprendiamo|riprenda|riprendete|procedi|procedere|procediamo|proceda|procedete|ripartiamo|ripartire|riparti|ricominciamo|ricomincia|ricominciare|continuamo|continuando|avanti|riattacchiamo|riprendila|riprendilo|continuo|ripresa|riprendendo|procedendo|avanza|avanziamo / vai|andiamo|andare|va|vada|tira|tiriamo|vado|avanza|si|andate va|andate? avanti|oltre / torniamo|torna|rimettiamoci|tornare|ritorniamo|rimettersi|mettiamoci al|alla|a|sul|all @work|noi|opera|quello|bomba|lavorare / forza|su|dai|andiamo andiamo|avanti|su|dai / continua|prosegui|continuiamo|proseguiamo|riprendi|riprendiamo|continuare|riprendere|proseguire|vai a|con|il|di lavorare|lavorando|fare|programmare|lavoro|scrivere|sviluppare / passa|passiamo|andiamo|passare|vai al|alla|all prossimo|successivo|seguente|prossima|successiva @work? / prossimo|prossima @work / finisci|finiamo|terminiamo|completa|termina|completiamo|concludi|concludiamo cio|quello|quanto che abbiamo|avevamo|stavamo|resta|manca|hai @part? / al lavoro / vai|procedi|continua|prosegui|avanti pure|cosi
 con = con|da|dal|dalla|di|a|per|in|sul|su|dopo|il|lo|la|nel|del
 V = @base @sep? @obj|@past|@sep? @con? @lo|@obj|@past|@sep? @past|@sep? / @base @obj|@sep? @con? @lo|@past / @base @con? @det? @work @lo|@past
 V = @base @sep? con|lavorando|lavorare|lavoro con|a|su|al|sul|sulla|alla? il|la|lo|i|le|l|gli|al|sul|sulla|alla|nostro? ... / @base @det work|lavoro|discorso|task|sessione|compito su|sul|sulla|del|della|con|dello|di ... / torniamo|ritorniamo|rimettiamoci a|al|alla|sul|sulla|allo|all lavorare? ... / @base il|la|lo lavoro su|sul|sulla|con|sullo ...
@@ -280,8 +288,8 @@ G = buon|buona giorno|giornata|pomeriggio|sera|mattina|serata
 STOP = non mai senza se quando finche fino dopo prima mentre pulsante bottone link ciclo errore errori eccezione riga pagina file seguente successivo successiva prossimo prossima domani poi lunedi martedi mercoledi giovedi venerdi sabato domenica deve dovrebbe puo e sono click iterazione elemento valore caso utente che google al \0f pausa
 """
 CUES["sv"] = (
-    "forts", "orts", "tt", "vidare", "var *vi", "var slut", "slutade", "tillbaka", "n*sta", "nsta", "sta steg", "kvar", "terst", "h*ll vi", "jobba", "gjort", "gjorde", "hittills", "sammanfat", "p*minn", "minn", "status", "k*r p",
-    "kör", "kor ", "kom vi", "l*get", "nu?", "vad nu", "h*nder", "g*r vi", "gör vi", "terupp", "igen", "st*r vi", "ta vid", "best*m", "vi", "upp", "k*r", "fram", "jag var", "igång", "var var", "var *r",
+    "forts", "orts*tt", "vidare", "var *vi", "var slut", "slutade", "tillbaka", "n*sta", "nsta", "sta steg", "kvar", "terst", "h*ll vi", "jobba", "gjort", "gjorde", "hittills", "sammanfat", "p*minn", "minn", "status", "k*r p",
+    "kör", "kor ", "kom vi", "l*get", "nu?", "vad nu", "h*nder", "g*r vi", "gör vi", "terupp", "igen", "st*r vi", "ta vid", "best*m", "jag var", "igång", "var var", "var *r",
 )  # fmt: skip
 PHRASES["sv"] = _COMMON + """
 past = igar|nyss|tidigare|sist|forut|innan|idag|senast|nyligen|hittills|imorse / i gar|morse|dag|forrgar|fredags|mandags|tisdags|onsdags|torsdags|lordags|sondags / forra|senaste|sista gangen|veckan|sessionen|natten|passet / igar|i kvall|eftermiddag|gar|kvall|eftermiddags kvall? / fram|hit till|tills hit|nu / tills|till nu / sa langt / efter|fore|innan @det? lunchen|lunch|pausen|rasten|motet|avbrottet|kraschen|helgen / for en|ett stund|tag sedan / just nu / an sa lange / for tillfallet
@@ -294,7 +302,7 @@ we = vi|jag|du|man
 part = gjort|gora|bestamt|slutat|stannat|kommit|jobbat|jobba|pratat|hunnit|avslutat|kvar|gatt|diskuterat|diskuterade|arbetat|pa|beslutat|klarat|varit|med|fast|sysslat|lamnat|halla|hallit|fatt|overens|borjat|astadkommit|avbrutits|blivit
 did = gjorde|slutade|stannade|var|ar|hade|har|holl|haller|arbetade|jobbade|kom|bestamde|lamnade|pratade|star|stod|avslutade|sysslade|avbrot|sa|skulle|avbrots|befann|befinner|ligger|diskuterade|beslutade|sist
 lo = dar|var|vad|dit|vart|dari @we|@sep|det|som? @we? @past|@sep? @did @we|@sep|@past|det|av? @we|@sep|@past|pa? @part|nagonstans|av|upp|med|pa|oss? med|av|i|pa|till|om? @past|@sep|det? @past? / pa|med|fran|i det? vilken|vilket|punkten|stallet dar? @we|steg|punkt? @did? @we? / dar|vad @we @part @did? @past? / det som @we? @did @past|@we|@part? @part|@past|kvar?
-base = fortsatt|fortsatta|fortsatter|aterupptа|ateruppta|aterupptar|fortsattning / kor|kora|kors|ga|gar|jobba|jobbar|ta|tar|vi|arbeta|spring|rulla|kom @we|det|oss|nu|da|bara|med? @we|det|nu|bara|pa|igen|da? vidare|pa|igang|framat|ater|upp / vidare / tillbaka till @work|det / ta|plocka|tar|vi|plockar|tog @we? @obj|traden|det? vid|upp @obj|traden|det? @lo|igen|dar|traden? / komma|kom|satt|satta|dra|borja|sätt|drar @we? igang|vidare|framat|igen / nasta @work / hugg i / pa med det
+base = fortsatt|fortsatta|fortsatter|aterupptag|ateruppta|aterupptar|fortsattning / kor|kora|kors|ga|gar|jobba|jobbar|ta|tar|vi|arbeta|spring|rulla|kom @we|det|oss|nu|da|bara|med? @we|det|nu|bara|pa|igen|da? vidare|pa|igang|framat|ater|upp / vidare / tillbaka till @work|det / ta|plocka|tar|vi|plockar|tog @we? @obj|traden|det? vid|upp @obj|traden|det? @lo|igen|dar|traden? / komma|kom|satt|satta|dra|borja|sätt|drar @we? igang|vidare|framat|igen / nasta @work / hugg i / pa med det
 V = @base @sep? @we? @sep? med|fran|pa|at|i? @obj|@past|@lo|@sep? @lo|@past|@sep? @past? / fortsatter|fortsatt|kor|jobbar|gar @we @sep? vidare|pa? @past|@sep? @lo? / @base arbeta|jobba|arbetet|koda|programmera|prata @sep? med|pa|fran? @obj|@lo? @lo?
 V = @base @we? @sep? med|pa|arbetet|jobbet|uppgiften|diskussionen med|pa|om? ... / jobba|jobbar|jobbet|arbeta vidare|vidare med|pa ... / tillbaka till ...
 V = jag|vi|nu|nu|sa|da|ar|har|aer|kommit? jag|ar|ar|har|er|kommit|vi? jag|nu|precis|ar|kommit? tillbaka|ater igen|nu|fran|har|vid|efter? datorn|lunchen|lunch|motet|mote|pausen|rasten|tangentbordet|semestern|fikat|kontoret? nu|igen? / tillbaka igen|nu|fran @det? lunchen|lunch|motet|mote|pausen|semestern? / har|nu|da ar jag|vi igen|har|tillbaka / jag ar har|pa igen|plats
@@ -306,3 +314,190 @@ F = tack|snalla|hej|hejsan|tjena|hallå|hallo|tja|god|morgon|godmorgon|kvall|god
 F = @past / tack sa|for mycket|hjalpen / jag minns|kommer|vet|har inte|ihag|glomt|glomde langre|ihag|riktigt|exakt? / jag|har glomt|glomde bort? / om|nar du vill|kan|ar redo? / inga problem / hur mar|ar du|laget / vi|jag|det|min|natverket|sessionen|datorn|vart|mitt|internet|stromavbrott|uppkopplingen|anslutningen|tappade|forlorade|samtalet|forlåt blev|dog|kraschade|brots|brot|var|tappade|hade|natverket|avbrots|avbruten|forsvann|avbrott|bara|startade|anslutningen|forbindelsen|uppkopplingen avbrutna|avbruten|ihop|borta|pa|om|lunch|mote|anslutningen|nere|internet|uppkopplingen|avbrutet|strommen? / ursakta|forlat|sorry for? avbrottet|drojsmalet|vantan
 STOP = inte aldrig utan om nar tills till efter innan medan knapp knappen lank lanken loop loopen fel felet undantag rad sida fil nasta imorgon senare sen mandag tisdag onsdag torsdag fredag ska bor kan ar klick element varde i google \0f annat anvandaren som vid
 """
+
+CUES["nl"] = (
+    "verder", "vreder", "verdr", "doorgaan", "door", "hervat", "waar w", "waar z", "waar b", "waar s", "waar h", "waar st", "waren we", "zijn we", "gebleven", "terug", "volgende", "wat nu", "en nu", "gedaan", "bezig", "moet", "samenvat",
+    "herinner", "status", "stand", "over", "voort", "vervolg", "resteert", "besloten", "weer", "pak", "ga ", "hoe ver", "nog", "laatst", "gestopt", "tot nu", "ben ik", "ik ben", "recap", "volgt", "gaan we", "kom", "praat", "waarmee", "waaraan",
+)  # fmt: skip
+PHRASES["nl"] = _COMMON + """
+past = gisteren|eerder|net|zonet|daarnet|vandaag|laatst|straks|voorheen|onlangs|vanochtend|vanmorgen|gisteravond|zojuist / de|het|vorige|afgelopen|laatste|vorige|deze vorige|laatste|afgelopen? keer|week|sessie|nacht|maandag|vrijdag|dinsdag|woensdag|donderdag|zondag|zaterdag / tot nu|dusver|zover|hier|hiertoe toe? / tot nog toe / voor|na|van|sinds @det? lunch|pauze|meeting|vergadering|onderbreking|crash|weekend|gisteren|net|daarnet|vorige|eerder keer? / op|van dit|gisteren moment? / net|daarnet nog / een tijdje geleden
+sep = nu|weer|hier|daar|eigenlijk|precies|ook|alweer|nog|al|er|dan|eens|samen|toen|gewoon|allemaal|alles|momenteel|ook|mee|maar|exact|beiden
+det = de|het|een|ons|onze|mijn|dit|dat|deze|die|n|t|je|jouw
+adj = laatste|vorige|huidige|volgende|zelfde|eerdere|openstaande|resterende|korte|kort|snelle|lopende|onderbroken|kleine|actuele
+work = werk|sessie|taak|taken|gesprek|project|plan|stap|stappen|punt|plek|draad|lijst|rest|discussie|moment|conversatie|chat|ding|dingen|zaken|klus|lijstje|implementatie|agenda
+obj = @det? @adj? @work van|uit? @past? / dit|dat|het|t|alles|hier|daar|er|hetzelfde
+we = we|wij|ik|je|jij|u|jullie|ie
+part = gebleven|bleven|gestopt|opgehouden|gedaan|doen|bezig|besloten|gewerkt|werken|besproken|afgesproken|geeindigd|gekomen|bereikt|gebeurd|afgerond|gemaakt|geweest|mee|aan|klaar|werkten|deden|stopten|afgemaakt|af|opgeleverd|gebeuren|praten|gepraat|gehad|beeindigd|bepaald|over|geleerd|onderbroken|vastgelegd|aan|beland
+did = waren|was|zijn|ben|bent|bleven|stopten|stop|hebben|hadden|heb|had|staan|stonden|sta|deden|deed|werkten|stopte|hielden|eindigden|zaten|zat|lieten|liet|kwamen|besloten|zouden|hebt|gingen|is|gebleven|moesten|wilden|bespraken
+lo = waar|wat|waarmee|waaraan|waarover|waar @we @sep|@past|het? @sep|@past? @sep? @part? @part|het? @did? op|mee|aan|over|gebleven|doen|af|te|achter? @did|doen|aan|mee? @past? / op|bij|vanaf het|de punt|plek|moment|stap? waar @we? @sep|@past|het? @sep|@past? @part? @did? @part? @part? / waar|wat het|dat is|was @part? / wat er? @sep? @past? @part? is|was|gebeurd @part?
+base = verder|door|doorgaan|verdergaan|hervatten|hervat|doorwerken|verderwerken|vervolgen|voortzetten|vervolg|doorgaat|hervatting|doorgaand / ga|gaan|werk|werken|doe|gaat|vooruit|kom|loop @we|jij|u? @sep|maar|mee|dan? @sep|maar|dan|weer? verder|door|voort / pak|pakken|neem|nemen|pik|pikken|raap @we? @obj|draad|het? @sep|@past? @obj|draad|weer? op|opnieuw? @lo|waar? / aan de slag|gang / terug naar|aan @obj|werk|het / oppakken|oppikken|op? pakken|pikken? / zet|zetten|vervolg|vervolgen @we? @obj? voort? / volgende @work / weer? aan het werk / maak @obj af
+V = @base @sep? waar|met|van|vanaf|bij|aan|op|naar? @obj|@past|@lo|@sep? @lo|@past|@sep? @past? / @obj|@lo|@past|@det @sep|@work? verder|hervatten|oppakken|voortzetten|doorgaan gaan|werken? / waar|vanaf|met? @lo|@obj @sep? @base / met|aan|van|vanaf @obj @sep? @base @lo? / er? weer? mee? @base gaan|werken|te|maar? gaan|werken?
+V = ga|gaan|laten|werk|werken|kunnen|zullen|laat|verder|doorgaan|hervat|door|verdergaan|kan|wil @we|ons|je|ik|maar|gewoon? @sep|je|maar|verder|door|weer? @sep|verder|door? met|aan ... verder|door|doorgaan|verdergaan|hervatten|oppakken|werken? gaan|werken? / verder|door|doorgaan|verdergaan gaan|werken? met|aan ... / hervat|hervatten het|de|ons|onze werk|taak|sessie|gesprek aan|met|over|van ...
+V = ik|we|wij|ben|zo|nu|hier|daar|zijn|en ben|zijn|ik|weer|nu|terug|we|ik|net ik|er|nu|hier|net|weer|we|terug|even? ik|weer|er|nu|terug|even|we? terug|weer|er|hier|thuis|online|hier nu|van|uit|achter|in|weer|na? @det? lunch|pauze|vergadering|meeting|bureau|vakantie|computer|laptop|koffie|werk|weekend? / weer terug|hier|van|er|online @det? lunch|pauze|vergadering|meeting|vakantie? / ben weer|er|terug weer|terug|er|hier?
+W = terug
+Q = @lo / waar|waarmee|waaraan|waarop|waarover|waaraan|w @did @we|@past|@sep|het|alles|de @sep|@past|aan|het|we? @sep|@past|het|over|werk|mee? @part|te|aan|mee|over|op? @part|doen|praten|werken? @past? @past? / op|bij|in welk|welke punt|stap|plek|moment|fase|taak @did @we @sep|@past? @past|@sep? @part? / hoe ver|veel|staat|gaat|loopt|gaan|nu|ging|vordert|staan|ziet zijn|waren|staan|hebben|het|we|is|moet|moeten|alles|ermee|verder|ons|de|kwamen|er|zaken? @we|ermee|er|voor|@past|@sep|gekomen|mee|verder|tot|zaken|werk|nog|alles|project|het|uit? @part|verder|doen|gekomen|gedaan|voor|nu|hier|nog|te|werk|werk|erbij|ermee? @past|doen|te|nu? doen|gaan|dusver|toe?
+Q = wat|welke|welk|wie was|is|zijn|waren|hebben|hadden|heb|moet|moeten|deden|besloten|gaan|doen|staat|komt|gebeurt|blijft|kunnen|zullen|resteert|rest|volgt|ben|staan|zou|ontbreekt|ga|had|bespraken|hebt|hoort @we|ons|er|de|het|nu|nog|mijn|onze|als|ik|dan @past|@sep|ik|nog|adj|@adj|het|als|de|er|we|je? @sep|@past|laatste|op|volgende|allemaal|te? @adj? @past|@sep|laatst? @part|te|over|volgende|open|@work|laatste|gebeuren|staan|doen|op|over|aan|gedaan|we|ding? @part|doen|gedaan|nu|te|gebeuren|planning|programma|agenda|stap|we|afmaken|voor|wat|deden|dat|@past? @part|doen|deden|hebben|@past|staan|te|nu|worden|we? @past|doen|gedaan|deden|@part|hebben? hebben? / wat|welke taken|stappen|dingen|beslissingen|besluiten|werk|stap|zaken|punten zijn|staan|hebben|moeten|komt|is|blijven|resteren|namen @we|er|nog|nu|de? @sep|nog? @past? @part|over|open|te|genomen|doen|volgende? doen|over|staan? / wat|en|dus|ok|goed nu|dan|verder|hierna|daarna|volgt nu|verder? / wat|waarmee doen|gaan|ga|moeten|kan|doe|moet we|ik nu|hierna|vervolgens|verder|daarna|als|dan|mee volgende|eerst|doen|verder|nu|aan? / is|zijn|staat|hebben|valt er|alles|we|nog nog|iets|al|wat|dingen? nog|iets|klaar|wat|over|meer|te|dingen? te|open|over|doen|klaar? doen|over|af|staan? / weet|herinner je nog? @lo / wat|waar blijft|rest|resteert er|ons|nog? nog|te|over? te|over? doen? / hoe gaan|moeten|kunnen we verder|door / wat|waar is|staan|zijn de|onze|het|we @adj? status|stand|voortgang|stap van|nu? @obj|zaken? / waar gaan|beginnen|gaan|hervatten|pakken|ga we|ik @sep? verder|weer|het|door|mee? op|verder?
+gist = samenvatting|status|overzicht|recap|stand|voortgang|update|terugblik|statusupdate|herhaling|opsomming|statusrapport|resume|geheugensteuntje
+W = geef|kan|mag|ik|wil|maak|doe|graag|kun|even|een|wat|laat|kunt|zou me|mij|ik|je|we|ons|een|wil|is|graag|hebben|mij|de|u|krijgen? me|een|de|graag|mij|even|hebben|onze|het|zien|wat? een|korte|kort|snel|de? korte|snelle|kort|huidige? @gist van|geven|over|tot|krijgen|maken|tonen? @obj|zaken|waar|nu|wat|@lo|@past|project? toe|@lo|@past|geven? @past|geven? / @gist van|over|tot|graag? @obj|zaken|@lo|nu? toe|@lo|@past? / waar|hoe staan we|het / stand van zaken|@obj
+W = herinner|vat|vertel|zeg|help|praat|breng|update|fris|kun|kan|vertel|leg|wil|kunt|laat je|me|mij|ons|samen|even|u? je|me|mij|het|ons|even|mijn|nog|eens|kort|op|alles|uit|samen|er|herinneren|weten? aan|nog|eens|kort|even|bij|op|samen|herinneren|er|geheugen|vertellen|weer|mij? samen|de|aan|herinneren|vertellen|hoogte|op|bij|snel? hoogte|op|herinneren|aan|eens|over|nog? @lo|@obj|@past|wat|waar? @past|samenvatten|samen|vertellen? samen? / vat @lo|@obj|@past|alles|kort|even|dit samen|kort|even? samen? @lo? / praat me|mij even? bij / wat heb ik gemist
+Q = wat was|waren|zijn|ben ik|we|je aan het|t doen @past?
+G = goedemorgen
+F = goeden|goede morgen
+W = volgende @work|graag? / en|dus|ok|oke|zo nu|dan|verder|volgende / status|stand / en nu|dan? verder|nu / wat nu|dan|volgt? / door maar? / nu verder
+F = alsjeblieft|alstublieft|aub|graag|bedankt|dank|hallo|hoi|hey|hi|goedemorgen|goedemiddag|goedenavond|goeiemorgen|goed|goede|middag|avond|dag|oke|ok|nou|dus|en|maar|ja|prima|perfect|mooi|laten|kunnen|zullen|kan|kun|we|ik|je|jij|wil|wou|nu|weer|hier|sorry|claude|dan|gewoon|even|eens|ons|me|mij|zo|eerst|samen|er|klaar|super|zou|willen|zeg|laat|fijn|ga|gaan|top|helaas|ook|kom|op|vandaag|lekker|aan|je|u|al|het|nog|direct|meteen|moeten|graag|daar|met|zijn|tijd|om|te|om|rustig|vriend|weet|snel|terug|zullen|wel|kunt
+F = @past / ik|ben|weet|sorry weet|ben|herinner|was|kan|het|me|t niet|vergeten|kwijt|me|niet|herinneren meer|zeker|meer|precies|niet? meer|precies|herinneren? / weet|ben niet meer|precies|vergeten / als je|u wilt|kan|klaar|kunt bent|wil? / geen probleem / hoe gaat|is het / de|mijn|het|we|ik|verbinding|internet|sessie|was|onze|sorry verbinding|laptop|internet|sessie|computer|stroom|werden|was|moest|vpn|pc|terminal|had|even|wifi|chat|netwerk viel|is|was|crashte|ging|werden|werd|even|weg|onderbroken|verbroken|even|gecrasht|liep|een|vastgelopen|had|lunchen|naar|net? uit|weg|verbroken|onderbroken|even|gecrasht|weggevallen|lunchen|pauze|vergadering|vast|kwijt|was|afgebroken|bellen|leeg? geweest? / verbinding|internet|stroom|sessie weg|verbroken|kwijt|kapot|uitgevallen|weggevallen / werden|we onderbroken|werden onderbroken? / sorry voor de onderbreking|vertraging
+G = morgen|goeie
+STOP = niet nooit geen zonder als wanneer tot totdat na voor terwijl knop knoppen link lus fout fouten uitzondering regel pagina bestand volgende morgen later maandag dinsdag woensdag donderdag vrijdag moet moeten kan is zijn klik element waarde google \0f andere dezelfde iteratie gebruiker die
+"""
+CUES["ru"] = (
+    "родолж", "РОДОЛЖ", "родож", "рдолж", "одолж", "должа", "должи", "альше", "АЛЬШЕ", "алше", "дальш", "станови", "СТАНОВИ", "ернулс", "ернулась", "ернемся", "ернёмся", "ЕРНУЛ", "ерн", "где мы", "Где мы", "ГДЕ МЫ", "апомни", "АПОМНИ",
+    "то мы", "ТО МЫ", "делали", "ДЕЛАЛИ", "сталось", "СТАЛОСЬ", "ледующ", "ЛЕДУЮЩ", "то теперь", "ТО ТЕПЕРЬ", "оехали", "ОЕХАЛИ", "анимались", "тог", "ТОГ", "татус", "ТАТУС", "озобнов", "ОЗОБНОВ", "резюмир", "водк", "ешили", "абот", "АБОТ", "лучилось",
+    "остои", "остоян", "ратко", "рогресс", "чём", "чем", "ЧЁМ", "ЧЕМ", "сделано", "сделали", "СДЕЛА", "ейчас", "снова", "тут", "теперь", "теперЬ", "план", "там", "обрались", "возвра", "озвра", "ела", "ерейд", "опрос", "идём", "идем", "Идём", "Идем", "ИДЁМ", "ИДЕМ", "оговори", "ошли", "перед", "ПЕРЕД", "здесь", "бсужд", "аверш", "аконч", "кончи", "обсуд", "лан", "икл", "кажи", "аствуй", "быстр", "курс", "амят", "зюме", "роверь",
+)  # fmt: skip
+PHRASES["ru"] = _COMMON + """
+past = вчера|ранее|раньше|сегодня|утром|вечером|недавно|только|прежде|накануне|позавчера / в|с|на прошлыи|прошлом|прошлои|последнии|тот|прошлого|последнеи|этот раз|сессии|неделе|раза|месте|сеанса|беседы / до сих|этого|обеда|перерыва|этого|сбоя|паузы|разрыва|перезагрузки пор|момента? / на данныи|сегодняшнии|сегодня|текущии|этот момент|день? / к этому|данному моменту / вчера вечером|утром|днем / после обеда|перерыва|паузы|созвона|встречи|сбоя|перезагрузки / с|со вчерашнего|прошлого дня|раза / за сегодня|вчера|это|последнее время? / на? прошлои неделе / пока|сеичас / в понедельник|пятницу|среду|четверг|вторник прошлыи
+sep = мы|я|ты|там|тут|здесь|сеичас|уже|еще|именно|же|то|это|все|в|последнии|раз|вообще|теперь|опять|снова|конкретно|точно|у|нас|меня|вместе|с|тобои|вами|пока|далее|оба|собственно
+det = наш|наша|нашу|нашеи|нашего|нашим|нашем|мои|моя|мою|эту|этот|эти|это|ту|тои|тот|того|над|этои|этои|вашу|вашего|наши|моеи|нашему
+adj = прошлои|последнии|последнюю|последнее|последняя|предыдущую|предыдущии|предыдущеи|следующии|следующая|следующее|следующему|следующие|текущии|текущую|текущая|текущеи|вчерашнюю|вчерашнеи|вчерашнего|вчерашнее|оставшиеся|краткии|краткую|краткое|прошлую|дальнеишие|ближаишии|ближаишие|прерванную|незаконченную|быстрыи
+work = работу|работа|работе|работы|работои|сессию|сессия|сессии|задачу|задача|задаче|задачи|задач|разговор|разговора|разговору|беседу|беседы|проект|проекту|проекта|дело|делу|дела|дел|шаг|шагу|шаги|план|плану|плана|пункт|пункту|диалог|диалога|место|места|месте|обсуждение|обсуждения|тема|тему|теме|чат|сеанс|процесс|списке|этап|этапу|список|список|деиствия|момент|момента|начатое|мысль
+obj = @det? @adj? @work @past? / это|все|его|ее|дальше|тоже|оставшееся|остальное|начатое
+did = остановились|остановился|остановилась|закончили|закончил|прервались|прервали|были|был|было|работали|работал|работала|делали|делал|делала|сделали|сделал|сделано|решили|решил|занимались|занимался|стоим|находимся|застряли|дошли|договорились|обсуждали|говорили|обсудили|остались|прервался|есть|бросили|оставили|завершили|готово|успели|хотели|собирались|начали|начал|выяснили|узнали|писали|закончилось|идет|осталось|прервалось|оборвались|зависли|выполнили|достигли|приняли|выбрали|встали|разбирали|говорил|остановили|сидели|решено|пришли|выполнено|делаем|занимаемся|работаем|оборвалось|запланировали|добились|продвинулись|пытались
+where = где|куда|докуда / на|в|о|об|над|до|с|по|при|из|за|про|к чем|чего|чему|каком|какого|что|какои|какому|чем|чом месте|этапе|шаге|места|моменте|этапа|стадии|шага|точке? / на|в чем|каком именно|месте? / как далеко / откуда|чем|чего
+lo = @where @sep? @sep? @sep|@past? @did @sep|@past|делать|сделать? @sep|@past|дела? @past|сделать? / @where мы|я|ты @past|@sep? @did|сеичас|@past? @past? / что|чего мы|я|ты|нами|было|уже @sep|@past? @sep|@past? @did|было|делать @did|делать|сделать|по|@past|@sep? @past? / того|тои|то|этого|которого|месте|тот|этого места|момента|точки|шага|этапа|на? с|где|на|в|котором|чем|которого|когда? котором|которого|которои|чем|мы? @sep? @past|@sep? @did|мы|все @sep|@past|@did|мы? @past?
+base = продолжаи|продолжи|продолжим|продолжаем|продолжить|продолжаите|продолжите|продолжать|продолжу|продолжение|возобнови|возобновим|возобновить|возобновляем|дальше|далее|поехали|вперед|погнали|продолжаемте|продолжимте|возобновите|продолжиш|едем|шагаем|двигаем / даваи|даваите|идем|иди|пошли|поидем|едем|двигаемся|двинемся|идемте|двигаи|поехали|перехоим|переидем|работаем|деиствуи|движемся|двинули|делаи|пиши|давай|даваи|давайте|даваите дальше|далее|вперед|продолжим|продолжать|продолжаи / вернемся|возвращаемся|вернуться|вернись|назад|возвращаюсь|обратно к|за @obj|делу|работе|нашему|делам|тому|@lo? @lo? / за работу|дело / приступим|приступаи|приступаем|переходи|переходим|переидем|приступаи|переидем к|дальше @adj|дальше|следующему|@obj|работе|делу|следующеи? @work? / следующии|следующая @work / закончим|заверши|доделаем|закончи|доделаи|завершим|добьем то|начатое|что|это|оставшееся|дело|работу|остальное|задачу что|мы|начатое? мы? начали? / начни|начнем|начинаем|стартуем|начинаи с|снова|дальше|оттуда|там @obj|@lo|того|места? @lo?
+V = даваи|даваите? @base @sep? работу|работать|с|@obj? @lo|@past?
+V = @base @sep? с|со|от|по|над|к|на|оттуда|отсюда|там? @obj|@past|@lo|того|@sep? @lo|@past|места|@sep|же? @lo|@past? / @base работать|работу|делать|писать|разговор|наш|нашу|кодить|что|то|начатое|идти|двигаться @obj|над|@past|что|дальше? @obj|@lo|@past? @past? / @base с|со того|места|тои|этого|последнего|прошлого|прерванного места|точки|момента|же|шага|этапа? @lo|@past|где|на|же? @lo?
+V = @base с|работу|работать|над|по|разбираться|делать|к|задачу|разговор с|над|по|о|про? ... / вернемся|возвращаемся к ...
+V = я|мы|вот|и|а|ну|уже|наконец? я|мы|и|уже|снова|опять|только|на? вернулся|вернулась|вернулись|снова|опять|тут|здесь|пришел|пришла|на|возвратился|обратно|онлаин|связи|возвращаюсь @sep|здесь|тут|с|на|к|из|после|вами|домои|связи|в|за? обеда|перерыва|месте|связи|работе|компьютером|отпуска|встречи|созвона|строю|сеть|здесь|тут|клавиатуру|компу? / я|вот|мы|и я|и|мы|снова|опять снова|опять|здесь|тут тут|здесь|с|вернулся|на? тобои|вами|связи? / с возвращением
+Q = @lo / @where мы|я|ты|это|там|все|сеичас|дела|у|нас|находимся|стоим @sep|@past? @sep|@past? @did|@past|сеичас|нас|там? @past? / так|так? @where это? мы / что|чего|чем|как|над|какие|какои|каков|сколько|каковы|о|чему|какая|какую чем? мы|я|ты|у|еще|там|нам|мне|дальше|теперь|осталось|следующии|следующая|следующее|дела|решения|текущии|далее|шаги|шаг|нас|из|было|будет|успели|делаем|делать|задачи|уже|идет|идут|состояние|статус|прогресс|сеичас|на|по|план|планы|решили|остается|стоит|последнее|последняя|потом|продвигается|следующие|ближаишии|последним|задача @sep|следующее|осталось|по|следующего|делать|дальше|за|для|шаги|в|шаг|далее|на|очереди|задача|делаем|остается|решили|делали|было|последним|предстоит|плану|с|работа|@did|прогресс|наши|осталось|надо|нужно? @sep|@past|делать|сделать|делаем|очереди|плане|плану|осталось|дела|нас|остается|задача|@did|шаг|приняли|задачи|что|прогресс|на|работа|предстоит|надо|нужно|делали|доделать|дальше|работы|теперь? @sep|@past|делать|сделать|осталось|очереди|делали|задач|сделано|работои|задачеи|доделать|сегодня|мы|по|проекту|проектом|приняли|прогресс|закончить|незавершенного|делаем|нас? @past|делали|сделать|делать|дальше? @past|делали? / что|а|и|ну|так теперь|дальше|потом|дальше|далее|сеичас? что? дальше|делаем|теперь|потом|делать|далее / осталось|остались ли|еще|у|что|какие? нас? что|еще|чтото|нибудь|задачи|нужно|дела? сделать|доделать|делать? / много|сколько еще|нам|у|осталось|сделано|нас? нас|нам? осталось|работы|сделано|сделать? сделать? / помнишь|напомнишь @lo / далеко|насколько мы|далеко|я мы|уже|я? @did|продвинулись / как|какие дела|идут|продвигается|успехи|идет|там с|дела|работа|у|наш|наша|работои|проект|прогресс? проектом|работои|нас|прогресс|работа|задачеи|дела?
+gist = итог|итоги|статус|сводка|сводку|резюме|обзор|отчет|прогресс|состояние|рекап|саммари|напоминание|выжимка|положение|контекст|пересказ|сводочку|итога|апдеит|ход|ситуация|выжимку
+W = даи|можно|подведи|дать|покажи|хочу|сделаи|мне|нужен|нужна|подведем|какои|каков|даи|даите|какова|подвести|нужно|кратко|краткии|краткая|текущии|быстрыи|наш|коротко|кратко|можешь|даваи|общии|подведите|составь|скажи мне|нам|краткии|краткую|кратко|пожалуиста|нужна|нужен|наш|подведем|дать|подвести|сделать|быстрыи|текущии|все? краткии|краткую|краткое|короткую|кратко|текущии|небольшую|нашеи|быстрыи|общии|короткии? @gist того|по|о|за|работы|дел|задачи|сессии|проекта|на|нашеи|пожалуиста|что|вчерашнего|прогресса|всего|текущеи|том? @obj|что|том|проекту|работе|работы|сегодня|уже|вчера|дел|задаче|сессии|тому|дня|@past? @lo|@did|@past|уже|сделано|где? @did|@past|мы? @did? / @gist работы|дел|задачи|сессии|проекта|по|на? @obj|задаче|проекту|сегодня|работе|сеичас|моменту? / что уже? сделано|готово|решено|сделали уже|на|к? @past?
+W = напомни|напомните|расскажи|скажи|подскажи|резюмируи|перескажи|введи|восстанови|освежи|обобщи|суммируи|повтори|объясни|поясни|опиши|кратко|помоги|покажи|можешь|верни|суммарно|коротко мне|нам|кратко|коротко|меня|напомнить|контекст|вспомнить|рассказать|быстро|еще|пожалуиста|память|в|сказать|расскажи|напомни|опиши? мне|кратко|о|в|пожалуиста|раз|курс|что|нам|еще|память|контекст|вспомнить|дела? курс|что|том|о|раз|память|дела? что|том|@lo|@obj|@past|где|все? @lo|@did|@past|мы? @past|@did? @past? / что я пропустил|пропустила
+W = следующии|следующая|следующее|следующие @work|вопрос? / и|ну|так|а|ок|океи|хорошо|итак что|теперь|дальше|потом|далее дальше|теперь? / что|а|и дальше|теперь|далее|потом? / статус|прогресс / как дела с? работои|проектом|задачеи? / кратко|коротко
+F = пожалуиста|пж|плиз|спасибо|привет|приветствую|здравствуи|здравствуите|доброе|добрыи|утро|день|вечер|доброго|дня|утра|хаи|ок|океи|ладно|хорошо|так|ну|и|а|но|да|ага|отлично|даваи|даваите|можем|можешь|мы|я|ты|нам|мне|меня|хочу|теперь|сеичас|снова|опять|еще|раз|тут|здесь|извини|извините|прости|простите|клод|вот|все|просто|итак|что|же|то|друг|можно|готов|готова|тогда|пора|всем|слушаи|круто|супер|раз|хотел|бы|надо|нужно|идем|с|тобои|это|этого|сегодня|у|нас|там|кстати|скажи|сначала|вместе|спс|пока|очень|ли|пожалуи|пожалуиста|будем|готово|класс|понял|понятно|наконец|немного|быстро|кратко|коротко|ведь|дальше|будь|добр|добра|начнем|пошли
+F = @past / я|не|уже|забыл|забыла|что? не|забыл|забыла|уже помню|забыл|забыла|помню|знаю|где уже|точно|на? / я? забыл|забыла на|уже|о? / если можно|можешь|хочешь|готов|не|можно сложно|трудно|против? / как дела|ты|жизнь / без проблем / связь|интернет|ноутбук|сессия|компьютер|соединение|нас|меня|сеть|все|была|был|у|свет|электричество|комп|ноут|терминал|чат|впн|сессию|отвлекся|отвлекли|отошел|отвлеклась|мы|я меня|оборвалась|упал|упала|прервали|пропал|завис|вырубился|прервалась|сломался|отключился|отключили|отвлекли|пропала|разорвалась|была|был|перезагрузился|оборвалось|пропало|разорвалось|обед|перерыв|созвон|встреча|прервались|отвалилась|отвалился|сбросилась|отходил|обедал|нас|потерял|закрылся|закрылась|рухнул|сел|интернет|связь|свет|отошел|отключилась|прервало связь|интернет|свет|прервали|пропал|перерыв|обед? / нас|меня прервали|отвлекли|разъединило|перебили / прости|извини|извините за|что задержку|перерыв|ожидание|отвлекся|паузу
+STOP = не нет никогда без если когда пока до после перед прежде кнопка кнопку кнопки ссылка ссылку цикл цикла ошибка ошибки ошибке исключения исключение строка строку страница страницу фаил завтра позже потом понедельник вторник среду четверг пятницу должен должна можно клик элемент значение google \0f другои разными которыи которая которое следующеи следующего
+"""
+
+# written without blanks: cores and fillers; a prompt is one when these and nothing else make it up
+CUES["zh"] = (
+    "继续", "繼續", "接着", "接著", "接下", "下一步", "到哪", "哪了", "哪里", "哪儿", "哪裡", "哪一步", "回来", "回來", "上次", "进度", "進度", "还剩", "還剩", "剩下",
+    "总结", "總結", "提醒", "恢复", "恢復", "做了什么", "做了什麼", "在做什么", "在做什麼", "还有什么", "還有什麼", "往下", "刚才", "剛才", "然后", "然後", "说到", "下一个", "进展", "進展", "现在", "現在", "干什么", "干嘛",
+    "决定", "決定", "昨天", "回顾", "之前", "状态", "狀態", "状况", "情况", "情況", "下去", "完成", "开工", "開工", "做什么", "回归", "我在", "停", "干活", "什么来着", "概括", "汇报",
+)  # fmt: skip
+SPANS["zh"] = (
+    """
+做啥 到哪 哪裡 回来 回顧 回顾 小结 干啥 干活 开工 开干 往下 总结 恢复 恢復 接着 接著 提醒 概括 汇报 状态 狀態 總結
+繼續 继续 走起 进展 进度 進展 進度 上线了 上线啦 下一个 下一個 下一步 下一项 做了啥 做什么 做什麼 做到哪 做到那 停到哪
+停在哪 写到哪 到哪儿 到哪步 剩下的 剩什么 卡在哪 又来了 哪一步 哪儿了 哪里了 回來了 回來啦 回来了 回来啦 在做啥 在干嘛
+干了啥 干什么 干到哪 弄到哪 往下做 往下走 我在了 我来了 接下來 接下来 接着做 接着写 接着干 接着弄 接着搞 接着来 接着聊
+接着讲 接着说 接著來 接著做 接著說 搞到哪 未完成 没做完 没完成 然后呢 然後呢 现在呢 現在呢 聊到哪 說到哪 講到哪 讲到哪
+说到哪 走到哪 还没做 上次做的 下一步呢 什么情况 什么状况 什么状态 做了什么 做了什麼 做了哪些 做到什么 做过什么 决定什么
+到第几步 剩下什么 剩下哪些 在做什么 在做什麼 在干什么 在弄什么 在忙什么 在聊什么 在说什么 完成什么 定了什么 干了什么 当前状态
+怎么样了 情况如何 我又来了 状况如何 目前情况 目前状况 继续下去 聊了什么 聊到什么 说到什么 还剩什么 还剩哪些 还剩多少 还差什么
+还差哪些 还差多少 还有什么 还有哪些 进行到哪 進行到哪 還剩什麼 還有什麼 還有哪些 做到哪一步 做到第几步 决定了什么 决定了哪些
+到什么地步 到什么程度 在讨论什么 完成了什么 完成了哪些 決定了什麼 继续做下去 讨论了什么 上次做了什么 做了哪些决定 做出了什么决定
+""",
+    """
+一 上 下 个 也 了 事 于 些 从 他 作 你 來 個 候 做 停 儿 先 其 再 刚 到 前 卡 原 去 又 可 吗 吧 呀 呢 和
+咱 哈 哦 哪 啊 啥 啦 嗎 嗨 嗯 嘛 噢 回 在 处 大 好 它 完 定 家 对 就 已 帮 幫 干 弄 得 從 忘 快 您 想 成
+我 所 把 按 接 搞 断 於 早 时 是 有 来 样 次 步 没 活 点 照 由 的 看 給 给 网 聊 能 行 被 裡 要 該 請 讓
+让 话 该 说 请 谁 谈 谢 走 起 跟 过 还 这 速 過 還 那 都 里 點 hi ok 一下 一遍 上午 上周 上回 上次 下一
+下午 下去 下面 东西 中断 中止 为止 主题 久等 之前 事情 事项 什么 什麼 今儿 今天 以前 任务 任務 休息 会话 位置 余下
+你好 來著 做的 停下 停住 停止 停的 先前 内容 决定 列表 刚刚 刚才 前天 前面 剛剛 剛才 剩下 剩余 剩餘 劳驾 午饭 卡了
+卡住 原来 可以 吃完 吃饭 各位 告訴 告诉 咖啡 咱们 哪些 哪儿 哪里 啊哈 嗯嗯 回到 回合 地方 多少 多谢 大家 大概 好吧
+好啦 好的 如何 完了 完成 对话 專案 對話 崩了 崩溃 工作 已经 应该 开会 开始 当前 当时 待办 忘了 快速 怎么 怎样 怎樣
+怎麼 思路 总体 您好 情况 應該 成果 我们 我們 我已 手上 手头 打断 打斷 把它 抱歉 拜托 按照 掉线 整体 断了 断开 断点
+断线 断网 斷了 方案 早上 早安 时候 昨天 昨日 昨晚 是的 晚上 最后 最近 會話 朋友 来着 样了 步骤 死机 没事 没有 沿着
+活儿 清单 状况 现在 現在 电脑 留下 目前 离开 简单 简短 简要 簡單 網路 结束 网络 老师 能否 至今 計劃 討論 話題 謝謝
+计划 讨论 记得 话题 谈话 谢谢 赶紧 迄今 这个 这儿 这次 这里 进程 进行 连接 連線 那么 那儿 那时 那裡 那边 那里 那麼
+部分 重启 重新 開始 需要 项目 顺便 麻烦 hey 上一次 上午好 下午好 不记得 中午好 休息好 停下來 停下来 刚回来 到现在
+前几天 原计划 吃完饭 对不起 对话吧 开完会 怎么样 我忘了 断线了 早上好 是什么 是什麼 晚上好 有没有 没有做 没问题 能不能
+还记得 還記得 okay 不好意思 刚刚断线 刚才断了 可不可以 待办事项 想不起来 截止目前 截至目前 未完成的 没完成的 hello
+到现在为止 到現在為止 到目前为止 到目前為止 claude
+""",
+)
+CUES["ja"] = (
+    "続", "つづ", "再開", "どこまで", "どこから", "どこ", "次は", "次に", "次の", "次、", "次", "戻", "もど", "ただいま", "何を", "何し", "何の", "なにを", "進捗", "残り", "残って", "まとめ", "これまで", "前回", "さっき", "進め", "状況", "やったっけ", "教えて", "何だっけ", "決め", "決ま", "今どこ", "思い出", "おさらい", "要約", "振り返", "やり", "つぎ", "なに", "中断", "途中", "何が", "昨日", "復帰", "再", "今", "いこう", "ステータス", "やること", "進行", "行こう", "サマリ", "リマインド", "どうな",
+)  # fmt: skip
+SPANS["ja"] = (
+    """
+次 再開 復帰 未完 次に 次は 次へ 次何 残り 状況 現状 継続 続き 続行 要約 進め 進捗 つづき どの辺 まだ残 まとめ サマリ
+今どこ 何から 何が残 何する 何の話 何をし 戻った 振り返 未完了 次どう 次なに 次やる 残った 残って 残作業 続けて 続ける
+続けろ 進もう いまどこ おさらい ここまで これまで ただいま つづけて どこから どこにい どこまで どこら辺 どのへん どの段階
+なにして まとめて もどった やり残し サマリー 何が決ま 何してい 何してた 何すれば 何だっけ 何の作業 何やった 何やって 何をした
+何をして 何をする 何をすれ 何をやる 何を決め 何を話し 帰ってき 戻ったよ 戻ってき 次いこう 次お願い 次の作業 次の手順 次行こう
+残タスク 続けたい 続けます 続けよう 続けられ 続けるよ つづけよう どうなった どうなって どこだっけ どこでした どこでやめ
+どこで中断 どこで止ま どこで終わ どのあたり どんな感じ なにをして なんだっけ やることは ステータス リマインド 何しました
+何について 何に取り組 何をやった 何をやって 何を作って 何を決めた 帰りました 思い出させ 戻りました 次どうする 次のタスク
+次をお願い 残っている 決めたこと 続けてくれ もどりました 何してました 何をしました 次のやること 次のステップ 決まったこと
+続けてほしい 続けましょう 進みましょう どこでしたっけ 次行きましょう これまでのまとめ
+""",
+    """
+〜 い お か が ご さ し だ て で と な に ね の は ば へ み め も や よ れ ろ わ を ん ー 今 件 何 俺 僕
+前 君 回 夜 席 後 戻 所 朝 来 様 済 私 終 組 続 行 話 間 ok pc あと あの あり ある あれ いい いき いけ いた
+いて いま いる うん ええ えと お昼 お茶 かな から きた きて くれ けど ここ こと これ さあ させ さて さま され さん
+した して しま じゃ すべ する せて そこ それ たい たら っけ った って てい てた てる です では とこ とま どう どこ
+どの どれ なに なん のか ので の？ はい へ続 まあ ます また まだ まで めて めま もう もの やあ やっ やめ やり やる
+よい よう よし より られ んだ んで 一度 一覧 中断 二人 今の 今回 今日 今朝 仕事 以前 休憩 会話 会議 何が 何を 作業
+先日 先程 先週 全体 全部 内容 切れ 前の 前回 午前 午後 取り 回線 地点 場所 夕方 失礼 完了 実装 工程 忘れ 我々 戻り
+手短 手順 接続 教え 早く 早速 昨日 昨晩 昼食 時点 最後 来て 止ま 止め 決ま 決め 流れ 済み 無事 状態 現在 直前 短く
+確認 簡単 簡潔 終え 終わ 自分 良い 落ち 行き 見せ 覚え 計画 話し 議論 軽く 途中 通信 進み 進む 部分 開発 離席 電源
+頂け 頼む あいだ あそこ あった あなた いこう いった いって います えっと えーと お疲れ お願い かしら きのう くらい くれる
+ぐらい けれど こちら この前 この間 ごめん さっき ざっと したら しまい しまし しよう じゃあ すべき すると すれば そして
+その後 それで たっけ たとこ たのむ だっけ でした ですか ところ どうぞ どうも どこに どんな のかな ほしい ました ますか
+みんな めよう もらえ やった やって やめた やれば やろう られる わたし んです タスク トイレ ネット ランチ リスト 下さい
+今まで 今日の 今日は 先ほど 再起動 切れた 切れて 前々回 忘れた 忘れて 思い出 戻って 改めて 教えて 早めに 昨日の 昨日は
+昼休み 欲しい 止まり 決めた 現時点 知らせ 確認し 私たち 簡単に 簡潔に 終わり 聞かせ 落ちた 落ちて 行こう 行って 覚えて
+話した 話して 途切れ 進めて 進んだ 進んで あります いただけ いたっけ いっぱい いました おねがい おはよう お待たせ お疲れ様
+きました ください このまま さっそく ざっくり しまった そのまま それでは たところ だいたい ちゃった ちょっと てました でしょう
+ですかね どうすれ なんです ましたか ましょう めました もう一度 やってた よろしく んだっけ オッケー オーケー クロード ステップ
+パソコン 中断した 取り組ん 完了した 引き続き 忘れちゃ 来ました 止まった 止まって 決まった 終わった 終わって 進めよう 頼みます
+ありがとう ありました ありますか いたします お疲れさま くださいね くれますか こんにちは こんばんは こんばんわ しましょう
+すいません すみません でしたっけ でしょうか とりあえず ひきつづき ましたっけ やっていた やりました セッション 今のところ
+切れました 落ちました 行きました 話しました 進みました 頂けますか claude いきましょう お願いします ごめんなさい もらえますか
+やりましょう んでしたっけ プロジェクト ミーティング 落としました 行きましょう 進めましょう いただけますか おねがいします
+お願いいたします おはようございます ありがとうございます
+""",
+)
+CUES["ko"] = (
+    "계속", "이어서", "이어", "어디까지", "어디서", "어디", "다음", "돌아왔", "돌아옴", "왔어", "왔습", "다시 시작", "재개", "남은", "남았", "지금까지", "하고 있었", "하던", "요약", "진행", "상황", "이제 뭐", "뭐 하", "뭐하", "뭘 하", "했지", "정리", "마저", "무엇을", "알려", "뭐였", "했더라", "다시 하", "현황", "복귀", "결정", "상기", "그래서", "뭐 했", "뭐했", "뭐 남", "시작하", "할 일", "어제", "상태", "멈춘", "끊긴", "하자", "컴백", "가자", "했었", "마무리",
+)  # fmt: skip
+SPANS["ko"] = (
+    """
+계속 남았 다음 마저 멈췄 뭐남 뭐였 뭐했 뭘남 뭘했 복귀 상황 요약 이어 재개 진척 진행 컴백 할일 현황 결정된 결정한
+결정했 그다음 그만둔 끊긴곳 끊긴데 나왔어 남은거 남은것 남은게 남은일 다시가 다시왔 다시해 다음뭐 다음은 돌아온 돌아옴
+돌아왔 멈춘곳 멈춘데 멈췄던 뭐가남 뭐를했 뭐작업 뭐하고 뭐하던 뭐하면 뭐하지 뭐할까 뭐해야 뭘결정 뭘하고 뭘하던 뭘하면
+뭘하지 뭘할까 뭘해야 어디였 어디쯤 이어가 이어서 이어하 이제뭐 이제뭘 저왔어 정리해 중단한 하던거 하던것 하던일 했더라
+했었죠 했었지 그럼다음 끊긴부분 남은작업 남은할일 다시시작 다시진행 다시하자 다음단계 다음에뭐 다음엔뭐 다음으로 다음작업
+다음할일 무엇을했 무엇이남 뭐를결정 상기시켜 상태어때 어디까지 어디부터 어디서끝 어디서멈 어디에있 어디있었 어디하고 어떻게됐
+얼마나남 얼마나했 왔습니다 이어나가 중단된곳 지금까지 진행상황 하고있던 하고있었 하던대로 하던작업 현재상태 현재상황 그래서다음
+다시합시다 무엇을결정 무엇을하고 무엇을해야 어디서그만 어디서중단 어떻게되고 어떻게되어 얼마나진행
+""",
+    """
+가 거 건 걸 것 게 고 곳 과 그 까 끊 나 난 너 네 넵 는 니 님 다 더 던 데 도 돼 됐 되 된 뒤 들 또 랑 로 를
+만 뭐 뭘 밤 밥 번 서 아 야 어 었 에 와 요 은 을 음 응 의 이 일 자 잘 저 전 좀 죠 중 줘 지 한 할 해 했 후
+ok ㅋㅋ ㅎㅎ ㅠㅠ 가요 가자 가죠 가지 갈까 감사 같은 같이 거기 결정 계획 과제 그거 그때 그래 그럼 근데 기억 까지
+꺼졌 끊겼 끊긴 끝난 끝났 끝냈 나는 남아 남은 내가 내용 네요 논의 니까 다시 단계 당신 대화 됐나 됐어 됐지 되고 되어
+되지 만들 말해 먹고 멈추 멈춘 모두 목록 무슨 무엇 뭐가 뭐를 뭐야 뭐죠 뭐지 미안 바로 방금 부분 부탁 부터 빨리 상태
+세션 쉬고 쉬었 시작 시켜 실례 아까 아요 아침 안녕 알려 얘기 어느 어디 어때 어떤 어요 어제 업무 었어 었죠 었지 에서
+여기 연결 였나 였죠 였지 예요 오늘 오전 오키 오후 완료 왔네 왔다 왔어 왔지 요즘 우리 우린 우선 으니 으로 이거 이야
+이전 이제 이죠 이지 인가 인지 일까 일단 있나 있는 있던 있어 있었 있죠 있지 작업 잠깐 잠시 저거 저녁 저는 저번 저희
+전에 전원 점심 정리 제가 제발 조금 좋아 좋은 죄송 주라 주실 준비 줄래 중간 중단 중이 줘요 지금 지난 지점 짧게 최근
+친구 커피 토론 하고 하기 하는 하던 하면 하이 하자 하죠 하지 할게 할까 할지 함께 해봐 해서 해야 해요 해줘 했나 했던
+했어 했었 했죠 했지 현재 회의 휴식 간단히 간략히 갑시다 거기서 고마워 굿모닝 그래서 그런데 그렇지 그리고 그만뒀 기억나
+기억해 꺼졌어 끊겼네 끊겼어 끊어졌 끝났지 나가자 남았나 남았어 남았죠 남았지 노트북 논의한 논의했 됩니다 마무리 마지막
+만들고 말해줘 멈췄나 멈췄어 멈췄죠 멈췄지 무슨일 무엇을 무엇이 뭐에요 뭐였죠 뭐였지 뭐예요 뭔가요 미안해 반가워 보여줘
+부탁해 빠르게 서부터 습니다 시작해 시켜줘 알겠어 알려줘 알았어 얘기하 얘기했 어디서 어디에 어떻게 얼마나 었더라 여기서
+연결이 였더라 였어요 오랜만 오케이 완료된 완료한 완료했 왔어요 우리가 으니까 이야기 이었지 이에요 이전에 인가요 인터넷
+입니까 있나요 있는거 있는지 있었나 있었어 있었죠 있었지 잊었어 작업하 작업했 저번에 좋아요 주세요 중간에 중단됐 중단된
+중단했 지난번 지난주 진행중 진행해 진행했 최근에 컴퓨터 클로드 태스크 하나요 하면돼 하세요 하자고 할까나 할까요 합니까
+합시다 해보자 해볼까 해야돼 해야되 해야하 해야할 해줄래 해줘요 했나요 했는데 했는지 했었나 간단하게 간략하게 감사해요
+고마워요 그만뒀지 기억나게 기억안나 까먹었어 끊겼는데 끊겼어요 끊어졌어 남았나요 네트워크 멈췄더라 무엇인지 뭐였더라 미안해요
+부탁해요 시작하면 시작하자 시작할까 에서부터 여보세요 와이파이 이야기하 인터넷이 있습니까 있었나요 있었는지 있었더라 작업하던
+정리해줘 좋은아침 죄송해요 준비됐어 지난번에 진행하고 진행하자 진행해줘 프로젝트 하면되지 하면될까 하십시오 해야하나 해야하지
+해주세요 했습니다 했었더라 감사합니다 기억이안나 마지막으로 말해주세요 무엇인가요 부탁드려요 부탁합니다 시작합시다 시켜주세요
+안녕하세요 알려주세요 오랜만이야 잊어버렸어 죄송합니다 주시겠어요 해주실래요 해주십시오 해줄수있어 claude 부탁드립니다
+정리해주세요 해주시겠어요 좋은아침이에요 좋은아침입니다
+""",
+)
