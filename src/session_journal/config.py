@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import files, frontmatter
-from .errors import Malformed
+from .errors import Malformed, Problem
 from .value import Value
 
 TYPE_CHECKING = False
@@ -41,6 +41,14 @@ def load(store: Store) -> Config:
     given = frontmatter.read(lines, shown, first=0)
     checked: dict[str, Any] = {key: _checked(key, value, shown, _line(lines, key)) for key, value in given.items()}
     return Config(**checked)
+
+
+def or_default(store: Store) -> Config:
+    """Return the settings; the defaults where they are wrong, which SessionStart says."""
+    try:
+        return load(store)
+    except Problem:
+        return Config()
 
 
 def _line(lines: list[str], key: str) -> int:

@@ -65,7 +65,11 @@ def _one(what: str, text: str, texts: Sequence[str]) -> str | None:
 
 
 def checkpoint(
-    present: int, value: Session, changed: Sequence[str], note: str, given: Mapping[str, str | Sequence[str]]
+    present: int,
+    value: Session,
+    changed: Sequence[str] | None,
+    note: str,
+    given: Mapping[str, str | Sequence[str]],
 ) -> Entry:
     """Return a checkpoint of a session's state; `changed` are uncommitted paths, `given` a tldr or context."""
     fields: dict[str, str | Sequence[str]] = {"progress": f"{value.done_count}/{len(value.steps)}"}

@@ -115,11 +115,14 @@ def is_tracked(root: str, path: str) -> bool:
     return wanted.encode("utf-8", "surrogateescape") in index
 
 
-def uncommitted(root: str, seconds: float = 2.0) -> list[str]:
-    """Return the paths that differ from the last commit, new files too; empty without git."""
-    output = run(root, ["status", "--porcelain=v1", "-z", "--untracked-files=normal", "--no-renames"], seconds)
-    rows = (output or "").split("\0")
-    return [row[3:] for row in rows if len(row) > 3]
+def uncommitted(root: str, seconds: float = 2.0, but: str = ".sessions") -> list[str] | None:
+    """Return the paths that differ from the last commit, new files too, but not those in the folder `but`.
+
+    None where git cannot tell.
+    """
+    command = ["status", "--porcelain=v1", "-z", "--untracked-files=normal", "--no-renames"]
+    output = run(root, [*command, "--", ":/", f":(exclude){but}"], seconds)
+    return None if output is None else [row[3:] for row in output.split("\0") if len(row) > 3]
 
 
 def commits_between(root: str, older: str, newer: str = "HEAD", seconds: float = 1.0) -> int | None:

@@ -41,6 +41,8 @@ def read(path: str, position: object, root: str, seconds: float) -> Harvest:
 
     The commits made meanwhile are taken from git, not from what was said about them.
     """
+    if not os.path.isfile(path):
+        return Harvest(fresh=Captured(), position=Position(), state="gone", complete=True)
     reading = Reading(path, Position.of(position), deadline=time.monotonic() + seconds)
     fresh = capture(reading, os.path.realpath(root))
     fresh = fresh.replace(commits=tuple(git.commits_since(root, fresh.since)))

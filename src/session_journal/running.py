@@ -22,7 +22,7 @@ _QUIET = 15 * timestamps.MINUTE
 
 
 class Running(Value):
-    """A conversation believed to run: the client's process (0: unknown), its start and machine, and the transcript."""
+    """A conversation believed to run: the client's process (0: unknown), its start, machine and transcript."""
 
     conversation: str
     process: int = 0
@@ -58,9 +58,9 @@ def forget(store: Store, conversation_id: str) -> None:
     files.remove(_path(store, conversation_id))
 
 
-def broken_off(store: Store, but: str, present: int) -> list[Running]:
-    """Return the conversations that are noted and run no more, except the one called `but`."""
-    return [one for one in _noted(store) if one.conversation != but and not _is_alive(one, present)]
+def broken_off(store: Store, present: int) -> list[Running]:
+    """Return the conversations that are noted and run no more."""
+    return [one for one in _noted(store) if not _is_alive(one, present)]
 
 
 def live(store: Store, present: int) -> list[Running]:

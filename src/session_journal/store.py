@@ -69,7 +69,8 @@ class Store:
         """
         if os.path.lexists(self.folder) and not self.exists:
             raise Unusable(self.folder, "is a file, and sessions need a folder of that name")
-        new = not os.path.lexists(self.path("active")) and not os.path.lexists(self.path(".gitignore"))
+        ours = ("active", "archive", "journal", ".gitignore")
+        new = not any(os.path.lexists(self.path(name)) for name in ours)
         for part in ("active", "archive", "journal", ".state"):
             files.make_folder(self.path(part))
         if new:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import time
 
-from .. import conversation, current, git, running, timestamps
-from ..errors import Problem
+from .. import config, conversation, current, files, git, harvest, recorder, running, timestamps
+from ..errors import Busy, Problem
 from ..journal import Entry
 from ..value import Value
 
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from ..running import Running
     from ..store import Loaded
 
-_SECONDS = 0.3
+_SECONDS = 0.2
+"""How long transcripts are read for; with what is made of them it stays below 0.3."""
+_GIT_SECONDS = 0.5
 _LOCK_SECONDS = 1.0
 
 
@@ -29,9 +31,20 @@ class CaughtUp(Value):
 
 
 def lines(project: Project) -> list[str]:
-    """Catch up with what broke off, within the time there is; return what the person should know."""
+    """Catch up with what broke off, within the time there is; return what the person should know.
+
+    Of several clients that start together one does it.
+    """
+    try:
+        with files.Lock(project.store.path(".state", "catching-up"), seconds=0):
+            return _lines(project)
+    except Busy:
+        return []
+
+
+def _lines(project: Project) -> list[str]:
     told, deadline = [], time.monotonic() + _SECONDS
-    for one in running.broken_off(project.store, project.conversation, project.present):
+    for one in running.broken_off(project.store, project.present):
         try:
             result = _one(project, one, deadline)
         except Problem as problem:
@@ -46,21 +59,20 @@ def lines(project: Project) -> list[str]:
 
 
 def _one(project: Project, one: Running, deadline: float) -> CaughtUp:
-    from .. import harvest  # noqa: PLC0415 - only when there is something to read
-
     state = conversation.load(project.store, one.conversation)
     loaded = _session_of(project, one)
     if loaded is None:
         return CaughtUp()
-    if not os.path.isfile(one.transcript):
-        return CaughtUp(line="" if state.ended else _gone(loaded))
-    reaped = harvest.read(one.transcript, state.position, project.root, max(0.05, deadline - time.monotonic()))
-    if state.ended and reaped.is_empty:
-        return CaughtUp(done=reaped.complete)
-    line = _record(project, one, loaded, reaped, told=bool(state.ended))
-    position = {"position": reaped.position.data()}
-    conversation.save(project.store, state.replace(**position, ended=state.ended or project.present))
-    return CaughtUp(line=line, done=reaped.complete)
+    reaped = None
+    if config.or_default(project.store).capture:
+        seconds = max(0.05, deadline - time.monotonic())
+        reaped = harvest.read(one.transcript, state.position, project.root, seconds)
+    line = _later(loaded, state, reaped) if state.ended else ""
+    if not state.ended or (reaped and not reaped.is_empty):
+        line = _record(project, one, loaded, reaped, surprising=not state.ended) or line
+    position = reaped.position.data() if reaped else state.position
+    conversation.save(project.store, state.replace(position=position, ended=state.ended or project.present))
+    return CaughtUp(line=line, done=reaped is None or reaped.complete)
 
 
 def _session_of(project: Project, one: Running) -> Loaded | None:
@@ -71,38 +83,64 @@ def _session_of(project: Project, one: Running) -> Loaded | None:
     return current.resolve(project.store, "", project.chosen, project.head().branch).session
 
 
-def _gone(loaded: Loaded) -> str:
-    return (
-        f"a conversation on {loaded.session.shortname} broke off and its transcript is gone; "
-        "what was recorded until then is there"
-    )
+def _later(loaded: Loaded, state: conversation.Conversation, reaped: Harvest | None) -> str:
+    """Tell of a conversation that ended as it should, but whose transcript went before it was read to its end."""
+    if reaped is None or reaped.state != "gone" or not state.was_read:
+        return ""
+    name = loaded.session.shortname
+    return f"the transcript of the last conversation on {name} is gone, so the end of it could not be recorded"
 
 
-def _record(project: Project, one: Running, loaded: Loaded, reaped: Harvest, *, told: bool) -> str:
+def _record(project: Project, one: Running, loaded: Loaded, reaped: Harvest | None, *, surprising: bool) -> str:
     """Write the entry; return the line for the person, "" when the end was no surprise."""
-    from .. import harvest, recorder  # noqa: PLC0415
-
-    changed = git.uncommitted(project.root, seconds=0.5)
-    broke_off = timestamps.parse(reaped.fresh.until) or _last_change(one.transcript)
-    when = timestamps.to_second(broke_off)
-    kind = "captured" if told else "recovered"
-    text = "" if told else f"The conversation broke off at {when} without ending."
-    fields = {"of": one.conversation, **({"uncommitted": changed[:50]} if changed and not told else {})}
-    entry = Entry(kind=kind, at=project.present, text=text, fields=fields)
+    changed = git.uncommitted(project.root, seconds=_GIT_SECONDS) if surprising else None
+    broke_off = timestamps.parse(reaped.fresh.until) if reaped else None
+    broke_off = broke_off or _last_change(one.transcript)
+    entry = Entry(kind="captured", at=project.present, fields={"of": one.conversation})
+    if surprising:
+        when = f" at {timestamps.to_second(broke_off)}" if broke_off else ""
+        gone = "; it left no transcript" if reaped and reaped.state == "gone" else ""
+        fields = {**entry.fields, **({"uncommitted": changed[:50]} if changed else {})}
+        entry = entry.replace(
+            kind="recovered", text=f"The conversation broke off{when} without ending{gone}.", fields=fields
+        )
     recorder.record(
         project.store,
         loaded.session.id,
-        lambda value, _: [harvest.into(entry, reaped, project.store.journal(value.key))],
+        lambda value, _: [harvest.into(entry, reaped, project.store.journal(value.key)) if reaped else entry],
         conversation=one.conversation,
         seconds=_LOCK_SECONDS,
     )
-    if told:
+    return _line(project, one, loaded, reaped, broke_off, changed) if surprising else ""
+
+
+def _line(
+    project: Project,
+    one: Running,
+    loaded: Loaded,
+    reaped: Harvest | None,
+    broke_off: int,
+    changed: list[str] | None,
+) -> str:
+    mine = one.conversation == project.conversation
+    subject = "this conversation" if mine else f"a conversation on {loaded.session.shortname}"
+    when = f" {timestamps.ago(broke_off, project.present)}" if broke_off else ""
+    line = f"{subject} broke off{when}{_state_of_files(changed)}"
+    if reaped is None:
+        return line
+    if reaped.state == "gone":
+        return f"{line}; it left no transcript, so only what was recorded until then is there"
+    rewritten = ", which was rewritten meanwhile" if reaped.state == "rewritten" else ""
+    rest = "" if reaped.complete else "; the rest follows at the next start"
+    return f"{line}; what happened in it was recorded from its transcript{rewritten}{rest}"
+
+
+def _state_of_files(changed: list[str] | None) -> str:
+    if changed is None:
         return ""
-    files = f"{len(changed)} file{'s are' if len(changed) != 1 else ' is'}"
-    ago = timestamps.ago(broke_off, project.present)
-    state = f"{files} uncommitted" if changed else "nothing is uncommitted"
-    name = loaded.session.shortname
-    return f"the last conversation on {name} broke off {ago}; {state}; its transcript was caught up"
+    return (
+        f" with {len(changed)} file{'s' * (len(changed) != 1)} uncommitted" if changed else ", nothing uncommitted"
+    )
 
 
 def _last_change(path: str) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from .. import brief, conversation, git, ledger, session
 from ..conversation import Conversation
 from ..errors import Problem
@@ -14,7 +16,21 @@ if TYPE_CHECKING:
     from ..store import Loaded
 
 
-def full(project: Project, loaded: Loaded, budget: int = brief.BUDGET) -> str:
+def budget(project: Project, told: list[str] | None = None) -> int:
+    """Return how many characters the brief may have; of a wrong setting the default, and what is wrong is told."""
+    if not os.path.lexists(project.store.path("config.yaml")):
+        return brief.BUDGET
+    from .. import config  # noqa: PLC0415 - most projects have no settings
+
+    try:
+        return config.load(project.store).brief_characters
+    except Problem as problem:
+        if told is not None:
+            told.append(str(problem))
+        return brief.BUDGET
+
+
+def full(project: Project, loaded: Loaded, characters: int) -> str:
     """Return the brief with what is true at this moment, and what was captured in the room that is left."""
     head = project.head()
     moved = bool(head.commit) and head.commit != loaded.session.commit[: len(head.commit)]
@@ -28,7 +44,7 @@ def full(project: Project, loaded: Loaded, budget: int = brief.BUDGET) -> str:
     )
     journal = project.store.journal(loaded.session.key)
     captured = ledger.known(journal)
-    return brief.render(loaded.session, journal.newest(brief.RECENT), facts, budget, captured)
+    return brief.render(loaded.session, journal.newest(brief.RECENT), facts, characters, captured)
 
 
 def unchanged(loaded: Loaded) -> str:
@@ -47,7 +63,7 @@ def unchanged(loaded: Loaded) -> str:
     return brief.visible("\n".join(lines))
 
 
-def again(project: Project, state: Conversation, loaded: Loaded, budget: int = brief.BUDGET) -> str:
+def again(project: Project, state: Conversation, loaded: Loaded, characters: int) -> str:
     """Return what a conversation that was told this session before has to know now: "" for nothing.
 
     Records of other conversations are named one by one; after an edit by hand it is the brief anew.
@@ -56,11 +72,11 @@ def again(project: Project, state: Conversation, loaded: Loaded, budget: int = b
     if session.is_same_state(state.injected, present):
         return ""
     if not state.injected:
-        return full(project, loaded, budget)
+        return full(project, loaded, characters)
     since = project.store.journal(loaded.session.key).after(state.injected.partition(":")[2])
     others = [entry for entry in since if entry.conversation != project.conversation and entry.kind not in _SILENT]
     if not others or len(others) < len([entry for entry in since if entry.kind not in _SILENT]):
-        return full(project, loaded, budget)
+        return full(project, loaded, characters)
     lines = [f"- {brief.entry_line(entry)}" for entry in others[-20:]]
     more = f" (the last 20 of {len(others)}; `session view --journal` shows all)" if len(others) > 20 else ""
     heading = (

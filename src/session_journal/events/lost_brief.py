@@ -26,7 +26,7 @@ def once(payload: Payload, project: Project) -> Reply:
     if found.session is None or not _is_lost(payload.transcript):
         return Reply()
     injection.remember(project, conversation.load(project.store, project.conversation), found.session)
-    return Reply(context=injection.full(project, found.session))
+    return Reply(context=injection.full(project, found.session, injection.budget(project)))
 
 
 def _is_lost(transcript: str) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 from .. import (
     brief,
     config,
@@ -18,13 +16,14 @@ from .. import (
     summary,
     trust,
 )
-from ..errors import Malformed, Problem
+from ..errors import Problem
 from ..store import HOOK_LOCK_SECONDS
-from . import injection
+from . import injection, presence
 from .reply import Reply
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from ..conversation import Conversation
     from ..harvest import Harvest
     from ..journal import Entry
     from ..project import Project
@@ -44,47 +43,51 @@ def handle(payload: Payload, project: Project) -> Reply:
     """
     if not project.store.exists:
         return Reply()
-    settings = _settings(project)
+    settings = config.or_default(project.store)
     state = conversation.load(project.store, project.conversation)
     reaped = _reap(payload, project, state, settings)
     loaded, notice = _session(project, settings, reaped)
     if loaded is None:
         return Reply()
-    recorded = _record(payload, project, loaded, reaped)
-    notices = [text for text in (notice, _about_transcript(payload, state, reaped)) if text]
-    state = state.replace(position=reaped.position.data() if reaped is not None else {}, notice="\n".join(notices))
-    compacting = recorded.entries[0].name
-    state = state.replace(session=recorded.loaded.session.id, compacting=compacting, injected="")
-    conversation.save(project.store, state)
-    conversation.set_awaiting(project.store, project.conversation, awaiting=True)
-    record = injection.full(project, recorded.loaded, settings.brief_characters)
-    return Reply(plain=_for_compactor(project, recorded.loaded.session) + record)
-
-
-def _settings(project: Project) -> config.Config:
-    """Return the settings; a wrong setting must not cost the checkpoint, the verbs and SessionStart name it."""
+    told = [notice, _about_transcript(payload, state, reaped)]
+    state = state.replace(session=loaded.session.id, compacting="", injected="")
     try:
-        return config.load(project.store)
-    except Malformed:
-        return config.Config()
+        recorded = _record(payload, project, loaded, reaped)
+        loaded, told = recorded.loaded, [*told, *recorded.warnings]
+        state = state.replace(compacting=recorded.entries[0].name)
+        if reaped is not None:
+            state = state.replace(position=reaped.position.data())
+    except (
+        Problem
+    ) as problem:  # what is known must reach the compactor, and the next reading begins where this one did
+        told.append(f"no checkpoint was written before the compaction: {problem}")
+    _remember(payload, project, state.replace(notice="\n".join(text for text in told if text)))
+    record = injection.full(project, loaded, settings.brief_characters)
+    return Reply(plain=_for_compactor(project, loaded.session) + record)
 
 
-def _reap(
-    payload: Payload, project: Project, state: conversation.Conversation, settings: config.Config
-) -> Harvest | None:
-    if not settings.capture or not os.path.isfile(payload.transcript):
+def _remember(payload: Payload, project: Project, state: Conversation) -> None:
+    """Save the conversation's state; where that cannot be done, the start that follows says so."""
+    try:
+        conversation.save(project.store, state)
+        conversation.set_awaiting(project.store, project.conversation, awaiting=True)
+        presence.note(payload, project)
+    except Problem:
+        return
+
+
+def _reap(payload: Payload, project: Project, state: Conversation, settings: config.Config) -> Harvest | None:
+    if not settings.capture:
         return None
     return harvest.read(payload.transcript, state.position, project.root, _SECONDS)
 
 
-def _about_transcript(payload: Payload, state: conversation.Conversation, reaped: Harvest | None) -> str:
+def _about_transcript(payload: Payload, state: Conversation, reaped: Harvest | None) -> str:
     """Say, once, that the transcript is not what it was; the next start tells the person."""
-    if reaped is None:
-        return (
-            f"the transcript {payload.transcript} is gone, so nothing was captured from it"
-            if state.position
-            else ""
-        )
+    if reaped is None or not state.was_read:
+        return ""
+    if reaped.state == "gone":
+        return f"the client's transcript is gone, so nothing was captured from it ({payload.transcript})"
     if reaped.state == "rewritten":
         return "the client's transcript was rewritten since it was last read, so it was read anew from its start"
     return ""

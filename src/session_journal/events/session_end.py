@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
-
-from .. import conversation, current, harvest, recorder, running
+from .. import config, conversation, current, harvest, recorder, running
 from ..errors import Problem
 from ..journal import Entry
 from .reply import Reply
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from ..conversation import Conversation
     from ..project import Project
     from .payload import Payload
 
@@ -22,22 +21,22 @@ def handle(payload: Payload, project: Project) -> Reply:
     """Capture what fits in the time and close the binding; the next start catches up with the rest."""
     if not project.store.exists or not project.conversation:
         return Reply()
-    state = conversation.load(project.store, project.conversation)
-    conversation.save(project.store, state.replace(ended=project.present))
+    state = conversation.load(project.store, project.conversation).replace(ended=project.present)
+    conversation.save(project.store, state)
     found = current.resolve(project.store, project.conversation, project.chosen, project.head().branch)
-    complete = True
-    if found.session is not None and os.path.isfile(payload.transcript):
-        complete = _capture(payload, project, found.session.session.id)
-    if complete:
+    if found.session is None or _capture(payload, project, state, found.session.session.id):
         running.forget(project.store, project.conversation)
     conversation.set_awaiting(project.store, project.conversation, awaiting=False)
     return Reply()
 
 
-def _capture(payload: Payload, project: Project, session_id: str) -> bool:
-    """Read the transcript on and record what it brought; tell whether nothing is left to do."""
-    state = conversation.load(project.store, project.conversation)
+def _capture(payload: Payload, project: Project, state: Conversation, session_id: str) -> bool:
+    """Read the transcript on and record what it brought; tell whether nothing is left to do or to say."""
+    if not config.or_default(project.store).capture:
+        return True
     reaped = harvest.read(payload.transcript, state.position, project.root, _READING)
+    if reaped.state == "gone":
+        return not state.was_read  # the next start says so
     if not reaped.is_empty:
         entry = Entry(kind="captured", at=project.present)
         try:
@@ -50,5 +49,5 @@ def _capture(payload: Payload, project: Project, session_id: str) -> bool:
             )
         except Problem:
             return False
-    conversation.save(project.store, state.replace(position=reaped.position.data(), ended=project.present))
+    conversation.save(project.store, state.replace(position=reaped.position.data()))
     return reaped.complete

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 from .. import brief, conversation, current, running
 from ..errors import NoneCurrent, Problem
 from ..journal import Entry
@@ -25,7 +23,7 @@ def handle(payload: Payload, project: Project) -> Reply:
     if not project.store.exists:
         return Reply()
     told = _broken_off(project)
-    budget = _budget(project, told)
+    budget = injection.budget(project, told)
     try:
         presence.note(payload, project)
     except Problem as problem:  # a folder that cannot be written must not cost the brief
@@ -54,26 +52,16 @@ def handle(payload: Payload, project: Project) -> Reply:
     return Reply(context=context, message=_message(told))
 
 
-def _budget(project: Project, told: list[str]) -> int:
-    """Return how many characters the brief may have; a wrong setting is told and the default taken."""
-    if not os.path.lexists(project.store.path("config.yaml")):
-        return brief.BUDGET
-    from .. import config  # noqa: PLC0415 - most projects have no settings
-
-    try:
-        return config.load(project.store).brief_characters
-    except Problem as problem:
-        told.append(str(problem))
-        return brief.BUDGET
-
-
 def _broken_off(project: Project) -> list[str]:
     """Catch up with conversations that ended without saying so."""
-    if not running.broken_off(project.store, project.conversation, project.present):
+    if not running.broken_off(project.store, project.present):
         return []
     from . import catch_up  # noqa: PLC0415 - rarely needed, and slow to import
 
-    return catch_up.lines(project)
+    try:
+        return catch_up.lines(project)
+    except Problem as problem:
+        return [str(problem)]
 
 
 def _message(told: list[str]) -> str:

@@ -67,7 +67,9 @@ def _continue(project: Project) -> Reply:
             Reply(context=f"session-journal: several sessions are open: {', '.join(names)}.") if names else Reply()
         )
     state = conversation.load(project.store, project.conversation)
-    context = injection.again(project, state, found.session) or injection.unchanged(found.session)
+    context = injection.again(project, state, found.session, injection.budget(project)) or injection.unchanged(
+        found.session
+    )
     injection.remember(project, state, found.session)
     conversation.set_awaiting(project.store, project.conversation, awaiting=False)
     return Reply(context=context)

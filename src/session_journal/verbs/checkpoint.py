@@ -23,12 +23,14 @@ def run(project: Project, words: Words) -> Reply:
     text = (
         f"Checkpoint of {value.shortname}: {value.done_count}/{len(value.steps)} steps, {files_changed(changed)}."
     )
-    data = {"session": value.id, "entry": recorded.entries[0].name, "uncommitted": changed}
+    data = {"session": value.id, "entry": recorded.entries[0].name, "uncommitted": changed or []}
     return Reply(text=text + subject.warnings(recorded), data=data)
 
 
-def files_changed(changed: list[str]) -> str:
+def files_changed(changed: list[str] | None) -> str:
     """Say how many files are uncommitted."""
+    if changed is None:
+        return "no git status"
     return f"{len(changed)} uncommitted file{'s' * (len(changed) != 1)}" if changed else "nothing uncommitted"
 
 
