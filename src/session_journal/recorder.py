@@ -10,7 +10,7 @@ import os
 
 from . import brief, changes, files, git, identity, template, timestamps
 from .document import Document
-from .errors import Malformed, NotFound, Problem, Refused, Unusable
+from .errors import Malformed, NotFound, Problem, Refused, Unusable, WrongCall
 from .journal import Entry, instant_of
 from .value import Value
 
@@ -51,7 +51,9 @@ def record(store: Store, session_id: str, plan: Plan, *, conversation: str, seco
             raise NotFound(session_id)
         loaded = _with_mark(store, loaded)
         head = git.head(store.root)
-        drafts = [_with_facts(draft, head, conversation) for draft in plan(loaded.session, loaded.document)]
+        drafts = [
+            _with_facts(_clean(draft), head, conversation) for draft in plan(loaded.session, loaded.document)
+        ]
         fresh, repeated = _sift(store, loaded, drafts)
         for draft in fresh:  # what a document refuses must be known before anything is written
             changes.apply(loaded.document, draft)
@@ -63,7 +65,8 @@ def record(store: Store, session_id: str, plan: Plan, *, conversation: str, seco
 def start(store: Store, entry: Entry, *, seconds: float) -> Recorded:
     """Write a new session from its `started` entry (see template.document for its fields).
 
-    Raises Refused when an open session has its shortname or any has its number.
+    A number among its fields is taken, else the next free one. Raises Refused when an open session has its
+    shortname or any has its number.
     """
     store.create()
     with store.locked(seconds):
@@ -75,8 +78,8 @@ def start(store: Store, entry: Entry, *, seconds: float) -> Recorded:
                     f"A session called {name} is already open: go on with `session resume {name}`, "
                     f"or start this one under another name."
                 )
-        entry = _with_facts(entry, git.head(store.root), entry.conversation)
-        entry = entry.replace(fields={**entry.fields, "number": _next_number(store, listing)})
+        entry = _with_facts(_clean(entry), git.head(store.root), entry.conversation)
+        entry = entry.replace(fields={**entry.fields, "number": _number(store, listing, entry.field("number"))})
         journal = store.journal(identity.key_of(entry.field("id")))
         if journal.names():  # one chance in sixteen million
             raise Refused("The new session's key is taken already: run the command again.")
@@ -90,21 +93,55 @@ def start(store: Store, entry: Entry, *, seconds: float) -> Recorded:
         return Recorded(loaded=loaded, entries=(entry,), warnings=tuple(_write_brief(store, loaded)))
 
 
-def _next_number(store: Store, listing: Listing) -> str:
-    """Return the next free number, five digits; remembers it so that the archive need not be read."""
+def _number(store: Store, listing: Listing, wanted: str) -> str:
+    """Return a free number, five digits: the one wanted, or the next.
+
+    The highest one is remembered, so that the archive need not be read for the next. Raises Refused.
+    """
     path = store.path(".state", "last_number")
+    known = _numbers(listing)  # an open one may have come from another machine
     try:
         last = int(files.read_text(path, limit=100))
     except (FileNotFoundError, ValueError, Malformed):
-        last = _highest(store.ended_sessions())
-    last = max(last, _highest(listing))  # an open one may have come from another machine
-    files.replace(path, str(last + 1).encode())
-    return f"{last + 1:05d}"
+        last, known = 0, {**_numbers(store.ended_sessions()), **known}
+    if wanted:
+        known = {**_numbers(store.ended_sessions()), **known}
+        _refuse_taken(known, int(wanted), max(last, *known, 0))
+    last = max(last, *known, 0)
+    number = int(wanted) if wanted else last + 1
+    files.replace(path, str(max(number, last)).encode())
+    return f"{number:05d}"
 
 
-def _highest(listing: Listing) -> int:
-    numbers = (loaded.session.number for loaded in listing.sessions)
-    return max((int(number) for number in numbers if number.isdecimal()), default=0)
+def _numbers(listing: Listing) -> dict[int, Session]:
+    sessions = (loaded.session for loaded in listing.sessions)
+    return {int(value.number): value for value in sessions if identity.is_number(value.number)}
+
+
+def _refuse_taken(known: dict[int, Session], number: int, last: int) -> None:
+    value = known.get(number)
+    if value is not None:
+        go_on = f"continue it with `session resume {number:05d}`" if value.is_open else f"it is {value.status}"
+        raise Refused(
+            f"Session {number:05d} exists, {value.shortname}: {go_on}, or take the next one: "
+            f"`session init --number {last + 1:05d}`."
+        )
+
+
+def _clean(draft: Entry) -> Entry:
+    """Return the entry with newlines for all line ends, which no document could tell apart; refuses NUL bytes."""
+    fields = {
+        key: [_line_ends(x) for x in v] if not isinstance(v, str) else _line_ends(v)
+        for key, v in draft.fields.items()
+    }
+    return draft.replace(text=_line_ends(draft.text), fields=fields)
+
+
+def _line_ends(text: str) -> str:
+    if "\0" in text:
+        raise WrongCall("The text holds a NUL byte; leave it out.")
+    text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _with_facts(draft: Entry, head: git.Head, conversation: str) -> Entry:
@@ -129,17 +166,32 @@ def _sift(store: Store, loaded: Loaded, drafts: Sequence[Entry]) -> tuple[list[E
     fresh: list[Entry] = []
     repeated: list[Entry] = []
     for draft in drafts:
-        twice = any(_says_the_same(draft, entry) and abs(draft.at - entry.at) < TWICE for entry in recent)
+        known = (*recent, *fresh)
+        twice = any(_says_the_same(draft, entry) and abs(draft.at - entry.at) < TWICE for entry in known)
         (repeated if twice and draft.text else fresh).append(draft)
     return fresh, repeated
 
 
-_LOGGED = ("progress", "done", "next", "current", "decision", "discovery", "blocker", "unblock", "note")
+_LOGGED = (
+    "progress",
+    "done",
+    "next",
+    "current",
+    "decision",
+    "discovery",
+    "blocker",
+    "unblock",
+    "note",
+    "milestone",
+    "deliverable",
+)
 
 
 def _says_the_same(draft: Entry, entry: Entry) -> bool:
-    same = draft.kind == entry.kind and draft.text == entry.text
-    return same and draft.kind in _LOGGED and draft.field("rationale") == entry.field("rationale")
+    same = draft.kind == entry.kind and draft.text == entry.text and draft.kind in _LOGGED
+    # "1" may be another blocker by now, and the same words another step
+    about = all(draft.field(key) == entry.field(key) for key in ("rationale", "blocker"))
+    return same and about and draft.field("step") in ("", entry.field("step"), entry.text)
 
 
 def _journal(store: Store, loaded: Loaded, drafts: Sequence[Entry]) -> list[Entry]:

@@ -74,7 +74,7 @@ class Words:
 
 def _writable(text: str) -> str:
     """Bring line ends to newlines and replace what cannot be written as UTF-8 (half a surrogate pair)."""
-    text = text.replace("\r\n", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text.encode("utf-8", "replace").decode("utf-8") if not text.isascii() else text
 
 
