@@ -74,7 +74,7 @@ NAMED = {
     "combining": "e\u0301 a\u0308 \u200b\u200d\ufeff.",
     "line-separators": "a\x0bb\x0cc\x1cd\x85e\u2028f\u2029g",
     "controls": "bell\x07 escape\x1b[31mred\x1b[0m del\x7f",
-    "long": "word " * 2048,
+    "long": ("word " * 2048).rstrip(),
     "long-lines": ("x" * 10_240 + "\n") * 3 + "end",
     "many-lines": "\n".join(f"line {n}" for n in range(300)),
     "none": "None",

@@ -1,0 +1,1 @@
+"""The client's events, as the client fires them."""

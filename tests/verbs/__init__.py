@@ -1,0 +1,1 @@
+"""The verbs, as a person, the agent and a script call them."""
