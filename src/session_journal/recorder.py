@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 
-from . import brief, changes, files, git, identity, template, timestamps
+from . import brief, changes, eventlog, files, git, identity, template, timestamps
 from .document import Document
 from .errors import Malformed, NotFound, Problem, Refused, Unusable, WrongCall
 from .journal import Entry, instant_of
@@ -59,6 +59,7 @@ def record(store: Store, session_id: str, plan: Plan, *, conversation: str, seco
             changes.apply(loaded.document, draft)
         entries = _journal(store, loaded, fresh)
         loaded, warnings = _update(store, loaded, entries)
+        eventlog.append(store, loaded.session, entries)
         return Recorded(loaded=loaded, entries=tuple(entries), repeated=tuple(repeated), warnings=tuple(warnings))
 
 
@@ -90,6 +91,7 @@ def start(store: Store, entry: Entry, *, seconds: float) -> Recorded:
         except FileExistsError as error:
             raise Unusable(path, error) from error
         loaded = store.load(path)
+        eventlog.append(store, loaded.session, (entry,))
         return Recorded(loaded=loaded, entries=(entry,), warnings=tuple(_write_brief(store, loaded)))
 
 

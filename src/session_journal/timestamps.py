@@ -101,3 +101,8 @@ def span(microseconds: int) -> str:
 def ago(then: int, present: int) -> str:
     """Spell how long ago `then` was: `just now`, `3 hours ago`."""
     return "just now" if present - then < MINUTE else f"{span(present - then)} ago"
+
+
+def week(instant: int) -> str:
+    """Spell the ISO week of an instant (UTC): `2025-W03`."""
+    return time.strftime("%G-W%V", time.gmtime(instant // SECOND))

@@ -6,7 +6,23 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .verb import Verb
 
-NAMES = ("init", "resume", "log", "checkpoint", "view", "list", "current", "pause", "close")
+NAMES = (
+    "init",
+    "resume",
+    "log",
+    "checkpoint",
+    "view",
+    "list",
+    "current",
+    "pause",
+    "close",
+    "files",
+    "stats",
+    "summary",
+    "export",
+    "journal",
+    "events",
+)
 """Every verb, in the order in which help shows them."""
 
 

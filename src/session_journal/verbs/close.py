@@ -5,7 +5,7 @@ from __future__ import annotations
 from .. import items, session, tasks, timestamps
 from ..errors import Problem, WrongCall
 from ..journal import Entry
-from . import subject
+from . import subject, telling
 from .verb import JSON, SESSION, Option, Reply, Verb, Words
 
 TYPE_CHECKING = False
@@ -28,7 +28,8 @@ def run(project: Project, words: Words) -> Reply:
     value = recorded.loaded.session
     notes = _complete_tasks(project, value) if kind == "completed" else []
     path = project.store.relative(recorded.loaded.path)
-    text = "\n".join([*_summary(value, kind, reason), f"Archived: {path}", *notes])
+    kept = telling.keep_summary(project, recorded.loaded)
+    text = "\n".join([*_summary(value, kind, reason), f"Archived: {path}", f"Summary: {kept}", *notes])
     data = {**subject.as_data(value), "path": path, "reason": reason}
     return Reply(text=text + subject.warnings(recorded), data=data)
 

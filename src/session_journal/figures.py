@@ -1,0 +1,100 @@
+"""Figures on sessions: how long they took, how much of it was work, what they came to."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from . import timestamps
+from .session import COMPLETED
+from .value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from .journal import Entry
+    from .session import Session
+
+GAP = 30 * timestamps.MINUTE
+"""A longer silence between two records does not count as time at work."""
+
+
+class Figures(Value):
+    """The figures of one session; times in microseconds.
+
+    `active` is the time without the gaps; `items` counts steps and work items as (done, open); `kinds` counts
+    the entries of each kind.
+    """
+
+    duration: int
+    active: int
+    done: int
+    open: int
+    compactions: int
+    conversations: int
+    kinds: Mapping[str, int]
+
+
+class Totals(Value):
+    """The figures of many sessions; `weeks` and `tags` count sessions by ISO week of their start and by tag."""
+
+    count: int
+    ended: int
+    completed: int
+    average: int
+    median: int
+    weeks: Mapping[str, int]
+    tags: Mapping[str, int]
+
+    @property
+    def completion_rate(self) -> float:
+        """The share of the ended sessions that were completed, 0 to 1; 0 when none has ended."""
+        return self.completed / self.ended if self.ended else 0.0
+
+
+def of_session(session: Session, entries: Sequence[Entry]) -> Figures:
+    """Return the figures of one session from its entries."""
+    moments = sorted([entry.at for entry in entries] or [session.created, session.updated])
+    kinds: dict[str, int] = {}
+    for entry in entries:
+        kinds[entry.kind] = kinds.get(entry.kind, 0) + 1
+    return Figures(
+        duration=max(0, session.updated - session.created),
+        active=active_time(moments),
+        done=session.done_count,
+        open=len(session.steps) - session.done_count,
+        compactions=session.compaction_count,
+        conversations=len({entry.conversation for entry in entries if entry.conversation}),
+        kinds=kinds,
+    )
+
+
+def active_time(moments: Sequence[int]) -> int:
+    """Return the time between sorted instants, gaps left out."""
+    return sum(later - earlier for earlier, later in pairwise(moments) if later - earlier <= GAP)
+
+
+def of_many(sessions: Iterable[Session]) -> Totals:
+    """Return the figures of many sessions."""
+    all_sessions = list(sessions)
+    lengths = sorted(max(0, s.updated - s.created) for s in all_sessions if not s.is_open)
+    middle = len(lengths) // 2
+    median = 0
+    if lengths:
+        median = lengths[middle] if len(lengths) % 2 else (lengths[middle - 1] + lengths[middle]) // 2
+    return Totals(
+        count=len(all_sessions),
+        ended=len(lengths),
+        completed=sum(s.status == COMPLETED for s in all_sessions),
+        average=sum(lengths) // len(lengths) if lengths else 0,
+        median=median,
+        weeks=_counted(timestamps.week(s.created) for s in all_sessions if s.created),
+        tags=_counted(tag for s in all_sessions for tag in s.tags),
+    )
+
+
+def _counted(names: Iterable[str]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for name in names:
+        counts[name] = counts.get(name, 0) + 1
+    return dict(sorted(counts.items()))

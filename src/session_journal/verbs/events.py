@@ -1,0 +1,51 @@
+"""`events`: the event log."""
+
+from __future__ import annotations
+
+from .. import eventlog, identity
+from ..errors import NoStore, WrongCall
+from ..store import LOCK_SECONDS
+from .verb import JSON, Option, Reply, Verb, Words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..journal import Entry
+    from ..project import Project
+    from ..session import Session
+
+
+def run(project: Project, words: Words) -> Reply:
+    """Show the last lines of the event log, or make it anew from the journals."""
+    if not project.store.exists:
+        raise NoStore(project.root)
+    if words.has("rebuild"):
+        with project.store.locked(LOCK_SECONDS):
+            count = eventlog.rebuild(project.store, _all(project))
+        return Reply(text=f"Made the event log anew: {count} lines.", data={"lines": count})
+    wanted = words.text("last") or "20"
+    if not wanted.isdecimal() or not int(wanted):
+        raise WrongCall("--last takes a number of lines: `session events --last 50`.")
+    lines = eventlog.newest(project.store, int(wanted))
+    rows = [dict(zip(("at", "session", "event", "details"), line.split(" | ", 3), strict=False)) for line in lines]
+    return Reply(text="\n".join(lines) or "No events yet.", data=rows)
+
+
+def _all(project: Project) -> Iterator[tuple[Session, list[Entry]]]:
+    store = project.store
+    for loaded in (*store.open_sessions().sessions, *store.ended_sessions().sessions):
+        yield loaded.session, store.journal(identity.key_of(loaded.session.id)).newest(1_000_000)
+
+
+VERB = Verb(
+    name="events",
+    summary="Show the event log, or make it anew.",
+    run=run,
+    options=(
+        Option(name="last", help="How many lines (20).", metavar="N"),
+        Option(name="rebuild", help="Make the log anew from the journals.", metavar=""),
+        JSON,
+    ),
+    examples=("session events --last 50", "session events --rebuild"),
+)

@@ -1,0 +1,96 @@
+"""`stats`: figures on a session, or over many."""
+
+from __future__ import annotations
+
+from .. import figures, timestamps
+from ..errors import WrongCall
+from . import subject
+from .verb import JSON, SESSION, Option, Reply, Verb, Words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ..project import Project
+    from ..session import Session
+
+
+def run(project: Project, words: Words) -> Reply:
+    """Show how long a session took and what it came to; with --all, --tag or --group over many."""
+    if words.has("all") or words.has("tag") or words.has("group"):
+        if words.argument or words.has("session"):
+            raise WrongCall("Ask for one session, or for many with --all, --tag or --group.")
+        return _many(project, words)
+    loaded = subject.named_session(project, words, words.argument)
+    entries = project.store.journal(loaded.session.key).newest(1_000_000)
+    found = figures.of_session(loaded.session, entries)
+    rows = [
+        ("duration", timestamps.span(found.duration)),
+        ("at work", timestamps.span(found.active) + " (silences of over half an hour left out)"),
+        ("steps and items", f"{found.done + found.open}: {found.done} done, {found.open} open"),
+        ("compactions", str(found.compactions)),
+        ("conversations", str(found.conversations)),
+        ("entries", ", ".join(f"{count} {kind}" for kind, count in sorted(found.kinds.items())) or "none"),
+    ]
+    data = {
+        "session": loaded.session.id,
+        "duration_seconds": found.duration // timestamps.SECOND,
+        "active_seconds": found.active // timestamps.SECOND,
+        "items": {"total": found.done + found.open, "done": found.done, "open": found.open},
+        "compactions": found.compactions,
+        "conversations": found.conversations,
+        "entries": dict(sorted(found.kinds.items())),
+    }
+    title = f"{loaded.session.shortname} ({loaded.session.tracking_id}), {loaded.session.status}"
+    return Reply(text="\n".join([title, *_table(rows)]), data=data)
+
+
+def _many(project: Project, words: Words) -> Reply:
+    store = project.store
+    found = (*store.open_sessions().sessions, *store.ended_sessions().sessions)
+    sessions = [loaded.session for loaded in found if _is_wanted(loaded.session, words)]
+    totals = figures.of_many(sessions)
+    rows = [
+        ("sessions", f"{totals.count}: {totals.count - totals.ended} open, {totals.ended} ended"),
+        ("completed", f"{totals.completed} ({totals.completion_rate:.0%} of the ended ones)"),
+        ("average length", timestamps.span(totals.average) if totals.ended else "-"),
+        ("median length", timestamps.span(totals.median) if totals.ended else "-"),
+        ("per week", ", ".join(f"{week}: {count}" for week, count in totals.weeks.items()) or "-"),
+        ("per tag", ", ".join(f"{tag}: {count}" for tag, count in totals.tags.items()) or "-"),
+    ]
+    data = {
+        "sessions": totals.count,
+        "open": totals.count - totals.ended,
+        "ended": totals.ended,
+        "completed": totals.completed,
+        "completion_rate": round(totals.completion_rate, 4),
+        "average_seconds": totals.average // timestamps.SECOND,
+        "median_seconds": totals.median // timestamps.SECOND,
+        "per_week": dict(totals.weeks),
+        "per_tag": dict(totals.tags),
+    }
+    return Reply(text="\n".join(_table(rows)), data=data)
+
+
+def _is_wanted(value: Session, words: Words) -> bool:
+    tag, group = words.text("tag"), words.text("group")
+    return (not tag or tag in value.tags) and (not group or group == getattr(value, "group", ""))
+
+
+def _table(rows: list[tuple[str, str]]) -> list[str]:
+    width = max(len(label) for label, _ in rows)
+    return [f"{label:<{width}}  {text}" for label, text in rows]
+
+
+VERB = Verb(
+    name="stats",
+    summary="Show figures on a session, or over many.",
+    run=run,
+    argument="REF",
+    options=(
+        Option(name="all", help="Over all sessions of the project.", metavar=""),
+        Option(name="tag", help="Over the sessions with this tag."),
+        Option(name="group", help="Over the sessions of this group.", metavar="NAME"),
+        SESSION,
+        JSON,
+    ),
+    examples=("session stats", "session stats --all", "session stats --tag backend --json"),
+)
