@@ -49,7 +49,7 @@ def main() -> None:
     lines = [Text.assemble(("$ ", "green"), "session demo"), Text("⋮", "dim"), *scenes()]
     drawn = [draw(line, place) for place, line in enumerate(lines)]
     width, height = round(2 * MARGIN + COLUMNS * CHARACTER), BAR + LINE * len(lines) + MARGIN
-    with open(PICTURE, "w", encoding="utf-8") as stream:
+    with open(sys.argv[1] if len(sys.argv) > 1 else PICTURE, "w", encoding="utf-8") as stream:
         stream.write(
             SHAPE.format(
                 width=width,
