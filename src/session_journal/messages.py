@@ -100,13 +100,9 @@ def _check(store: Store, text: str, to: Session | None, sender: Session | None) 
     if to is None:
         others = [x for x in store.open_sessions().sessions if sender is None or x.session.id != sender.id]
         if not others:
-            raise Refused(
-                "No other session is open, so nobody would read it: `session list` shows which there are."
-            )
+            raise Refused("No other session is open, so nobody would read it; `session list` shows them.")
     elif not to.is_open:
-        raise Refused(
-            f"{to.shortname} is {to.status} and reads no more messages: `session list` shows the open ones."
-        )
+        raise Refused(f"{to.shortname} is {to.status} and reads no more messages; `session list` shows who does.")
     elif sender is not None and to.id == sender.id:
         raise Refused(f"{to.shortname} is the session that this comes from: name the one that should read it.")
 

@@ -1,4 +1,4 @@
-"""Other people's words, made harmless to show: nothing in them can pass for a tag, a heading or a terminal code."""
+"""Other people's words, made harmless to show: nothing passes for a tag, a heading or a terminal code."""
 
 from __future__ import annotations
 
