@@ -56,10 +56,10 @@ def _broken_off(project: Project) -> list[str]:
     """Catch up with conversations that ended without saying so."""
     if not running.broken_off(project.store, project.present):
         return []
-    from . import catch_up  # noqa: PLC0415 - rarely needed, and slow to import
+    from .. import recovery  # noqa: PLC0415 - rarely needed, and slow to import
 
     try:
-        return catch_up.lines(project)
+        return recovery.catch_up(project, recovery.HOOK_SECONDS)
     except Problem as problem:
         return [str(problem)]
 

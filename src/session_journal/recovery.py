@@ -1,24 +1,24 @@
-"""Conversations that ended without a goodbye: what their transcripts still hold is taken in at the next start."""
+"""Conversations that ended without a goodbye: what their transcripts still hold is taken in later."""
 
 from __future__ import annotations
 
 import os
 import time
 
-from .. import config, conversation, current, files, git, harvest, recorder, running, timestamps
-from ..errors import Busy, Problem
-from ..journal import Entry
-from ..value import Value
+from . import config, conversation, current, files, git, harvest, recorder, running, timestamps
+from .errors import Busy, Problem
+from .journal import Entry
+from .value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ..harvest import Harvest
-    from ..project import Project
-    from ..running import Running
-    from ..store import Loaded
+    from .harvest import Harvest
+    from .project import Project
+    from .running import Running
+    from .store import Loaded
 
-_SECONDS = 0.2
-"""How long transcripts are read for; with what is made of them it stays below 0.3."""
+HOOK_SECONDS = 0.2
+"""How long a hook reads transcripts for; with what is made of them it stays below 0.3."""
 _GIT_SECONDS = 0.5
 _LOCK_SECONDS = 1.0
 
@@ -30,20 +30,20 @@ class CaughtUp(Value):
     done: bool = True
 
 
-def lines(project: Project) -> list[str]:
-    """Catch up with what broke off, within the time there is; return what the person should know.
+def catch_up(project: Project, seconds: float) -> list[str]:
+    """Catch up with what broke off, for about so many seconds; return what the person should know.
 
     Of several clients that start together one does it.
     """
     try:
         with files.Lock(project.store.path(".state", "catching-up"), seconds=0):
-            return _lines(project)
+            return _lines(project, seconds)
     except Busy:
         return []
 
 
-def _lines(project: Project) -> list[str]:
-    told, deadline = [], time.monotonic() + _SECONDS
+def _lines(project: Project, seconds: float) -> list[str]:
+    told, deadline = [], time.monotonic() + seconds
     for one in running.broken_off(project.store, project.present):
         try:
             result = _one(project, one, deadline)
