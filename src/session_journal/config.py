@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 NAME = "config.yaml"
 MOST_CHARACTERS = 9_000
+CATEGORIES = ("implementation", "testing", "planning", "bugfix", "refactor", "documentation")
+ITEM_TYPES = ("task", "impl", "test", "bug", "docs", "research", "review")
 _SWITCH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
 
@@ -21,12 +23,25 @@ class Config(Value):
     """The settings.
 
     `auto_start` starts a session at a compaction where none is active; `capture` reads the client's transcript;
-    `brief_characters` bounds what is injected.
+    `brief_characters` bounds what is injected. `categories` and `item_types` are the project's own beside those
+    that are always there.
     """
 
     auto_start: bool = True
     capture: bool = True
     brief_characters: int = 6_000
+    categories: tuple[str, ...] = ()
+    item_types: tuple[str, ...] = ()
+
+    @property
+    def all_categories(self) -> tuple[str, ...]:
+        """The categories that `log` takes: those that are always there, then the project's own."""
+        return tuple(dict.fromkeys((*CATEGORIES, *self.categories)))
+
+    @property
+    def all_item_types(self) -> tuple[str, ...]:
+        """The types that work items may have; the first one is taken where none is given."""
+        return tuple(dict.fromkeys((*ITEM_TYPES, *self.item_types)))
 
 
 def load(store: Store) -> Config:
@@ -55,10 +70,12 @@ def _line(lines: list[str], key: str) -> int:
     return next((number for number, line in enumerate(lines, 1) if line.startswith(key)), 1)
 
 
-def _checked(key: str, value: object, path: str, line: int) -> bool | int:
+def _checked(key: str, value: object, path: str, line: int) -> bool | int | tuple[str, ...]:
     """Return a setting's value; raises Malformed for an unknown key or a value of the wrong kind."""
     if key not in Config._fields:
         raise Malformed(path, line, f"there is no setting {key!r}; the settings are {', '.join(Config._fields)}")
+    if key in ("categories", "item_types"):
+        return _words(key, value, path, line)
     text = value.strip().casefold() if isinstance(value, str) else ""
     if key == "brief_characters":
         if text.isdecimal() and 500 <= int(text) <= MOST_CHARACTERS:
@@ -67,3 +84,15 @@ def _checked(key: str, value: object, path: str, line: int) -> bool | int:
     if text not in _SWITCH:
         raise Malformed(path, line, f"{key} must be true or false")
     return _SWITCH[text]
+
+
+def _words(key: str, value: object, path: str, line: int) -> tuple[str, ...]:
+    """Return a list of single words, in lower case; an item type begins IDs, so it is plain letters and digits."""
+    words = [value] if isinstance(value, str) and value else value or []
+    found = [word.strip().casefold() for word in words] if isinstance(words, list) else [""]
+    for word in found:
+        plain = word.replace("-", "").replace("_", "") if key == "categories" else word if word.isascii() else ""
+        if not plain.isalnum() or len(word) > 30:
+            kind = "letters, digits and hyphens" if key == "categories" else "ASCII letters and digits"
+            raise Malformed(path, line, f"{key} must be a list of single words of {kind}")
+    return tuple(found)

@@ -34,6 +34,11 @@ def is_key(text: str) -> bool:
     return len(text) == 6 and is_hex(text)
 
 
+def is_number(text: str) -> bool:
+    """Tell whether the text is a session's number: one to nine digits, zeros before them or not."""
+    return text.isascii() and text.isdecimal() and len(text) <= 9
+
+
 def key_of(session_id: str) -> str:
     """Return a session's key: the last six hex digits of its id."""
     return session_id[-6:]

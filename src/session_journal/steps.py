@@ -52,6 +52,12 @@ def _promote(document: Document) -> Document:
     return document
 
 
+def with_current(document: Document) -> Document:
+    """Give the mark to the first open step where no step has it."""
+    marked = any(item.current for item in open_steps(document))
+    return document if marked else _promote(document)
+
+
 def _make_current(document: Document, item: ListItem, where: str) -> Document:
     block = items.marked(editing.lines_of(document, item), current=True)
     if where == "In Progress":

@@ -12,12 +12,18 @@ if TYPE_CHECKING:
     from .journal import Entry
 
 JUST_STARTED = "Just started; no goal was given yet."
-_WRITTEN_LATER = ("Milestones", "Work Items", "Deliverables", "Captured")
+_WHERE_SET = (
+    ("git_branch", "branch"),
+    ("git_last_commit", "commit"),
+    *((key, key) for key in ("number", "tags", "role", "group", "parent")),
+)
+WRITTEN_LATER = ("Milestones", "Work Items", "Deliverables", "Captured")
 
 
 def document(entry: Entry) -> str:
     """Return a new document's text, made from nothing but its `started` entry."""
-    return "\n".join([*frontmatter.render(_front(entry)), "", *_body(entry), ""])
+    body = entry.field("body").split("\n") if entry.field("body") else _body(entry)
+    return "\n".join([*frontmatter.render(_front(entry)), "", *body, ""])
 
 
 def _front(entry: Entry) -> dict[str, str | Sequence[str]]:
@@ -31,9 +37,9 @@ def _front(entry: Entry) -> dict[str, str | Sequence[str]]:
         "updated_at": moment,
         "compaction_count": "0",
     }
-    for key, field in (("git_branch", "branch"), ("git_last_commit", "commit"), ("number", "number")):
+    for key, field in _WHERE_SET:
         if entry.field(field):
-            front[key] = entry.field(field)
+            front[key] = entry.field_list(field) if field == "tags" else entry.field(field)
     return {**front, "last_entry": entry.name or "none"}
 
 
@@ -42,7 +48,7 @@ def _body(entry: Entry) -> list[str]:
     steps = entry.field_list("steps")
     lines = [f"# Session: {entry.field('title')}"]
     for section in SECTIONS:
-        if section in _WRITTEN_LATER:
+        if section in WRITTEN_LATER:
             continue
         lines += ["", f"## {section}"]
         if section.startswith("TL;DR"):
