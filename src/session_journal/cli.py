@@ -66,7 +66,9 @@ def _free(name: str, metavar: str) -> click.Argument:
 
 
 def _option(option: Option) -> click.Option:
-    flags = [f"--{option.name}", f"option_{option.name}"] + ([f"-{option.short}"] if option.short else [])
+    flags = [f"--{option.name}", f"option_{option.name.replace('-', '_')}"] + (
+        [f"-{option.short}"] if option.short else []
+    )
     if not option.metavar:
         return click.Option(flags, is_flag=True, help=option.help)
     return click.Option(flags, multiple=True, metavar=option.metavar, help=option.help)
@@ -75,7 +77,9 @@ def _option(option: Option) -> click.Option:
 def _callback(verb: Verb) -> Callable[..., None]:
     def call(argument: str = "", rest: str = "", **given: Sequence[str] | bool) -> None:
         options = {
-            name.removeprefix("option_"): [""] if value is True else [_from_stdin(text) for text in value]
+            name.removeprefix("option_").replace("_", "-"): [""]
+            if value is True
+            else [_from_stdin(text) for text in value]
             for name, value in given.items()
             if not isinstance(value, bool) or value
             if value

@@ -40,6 +40,7 @@ KINDS = (
     "resumed",
     "completed",
     "abandoned",
+    "commit",
 )
 _LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
 

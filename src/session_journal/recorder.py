@@ -92,7 +92,7 @@ def start(store: Store, entry: Entry, *, seconds: float) -> Recorded:
             raise Unusable(path, error) from error
         loaded = store.load(path)
         eventlog.append(store, loaded.session, (entry,))
-        return Recorded(loaded=loaded, entries=(entry,), warnings=tuple(_write_brief(store, loaded)))
+        return Recorded(loaded=loaded, entries=(entry,), warnings=tuple(write_brief(store, loaded)))
 
 
 def _number(store: Store, listing: Listing, wanted: str) -> str:
@@ -221,7 +221,7 @@ def _update(store: Store, loaded: Loaded, entries: Sequence[Entry]) -> tuple[Loa
                 changed = changes.apply(changed, entry)
             if changed.text.encode("utf-8", "surrogateescape") == loaded.data or _replace(loaded, changed):
                 loaded = _settle(store, store.load(loaded.path))
-                return loaded, _write_brief(store, loaded)
+                return loaded, write_brief(store, loaded)
             loaded, entries = store.load(loaded.path), ()  # edited meanwhile: reading it applies the entries
     except (Problem, OSError) as problem:
         return loaded, [f"Recorded; the document follows with the next record ({problem})"]
@@ -268,7 +268,7 @@ def _may_have_ended(store: Store, path: str) -> bool:
     return bool(names) and ("-completed-" in names[-1] or "-abandoned-" in names[-1])
 
 
-def _write_brief(store: Store, loaded: Loaded) -> list[str]:
+def write_brief(store: Store, loaded: Loaded) -> list[str]:
     """Write progress.md, the brief as it is now; it can be made again at any time."""
     journal = store.journal(loaded.session.key)
     path = os.path.join(os.path.dirname(journal.folder), "progress.md")

@@ -16,12 +16,16 @@ NAMES = (
     "current",
     "pause",
     "close",
+    "recover",
     "files",
     "stats",
     "summary",
     "export",
     "journal",
     "events",
+    "commit",
+    "guard",
+    "archive",
 )
 """Every verb, in the order in which help shows them."""
 
