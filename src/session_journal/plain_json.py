@@ -43,7 +43,8 @@ else:
         start = len(text) - len(text.lstrip(" \t\r\n"))
         try:
             value, end = _scan(text, start)
-        except (StopIteration, RecursionError) as error:
+        except (StopIteration, RecursionError, SystemError) as error:
+            # up to 3.11 the scanner finds no words for an error where json.decoder was not imported: SystemError
             raise ValueError("not JSON") from error
         if text[end:].strip(" \t\r\n"):
             raise ValueError("more than one JSON value")
