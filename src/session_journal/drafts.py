@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import identity, items, matching, steps
+from . import attributes, identity, items, matching, milestones, steps, timestamps, workitems
 from .errors import Ambiguous, Refused, WrongCall
 from .journal import Entry
 
@@ -13,9 +13,28 @@ if TYPE_CHECKING:
     from .document import Document
     from .session import Session
 
-LOGGED = ("done", "current", "progress", "discovery", "decision", "blocker", "unblock", "note", "next")
+LOGGED = (
+    "done",
+    "current",
+    "progress",
+    "test",
+    "discovery",
+    "decision",
+    "blocker",
+    "unblock",
+    "milestone",
+    "reached",
+    "deliverable",
+    "note",
+    "next",
+)
 """The kinds that can be logged, in the order in which one call records them."""
 DECISION_FIELDS = ("rationale", "context", "options")
+TEST_FIELDS = ("passed", "failed")
+NUMBERED = ("milestone", "reached")
+"""The kinds whose next entry in the same call must be drafted with the document that holds the one before."""
+_MARKS = ("category", "recorded_at")
+"""What may belong to an entry of any kind."""
 
 
 def logged(
@@ -23,19 +42,97 @@ def logged(
 ) -> Entry:
     """Return the entry for a logged text.
 
-    Raises Ambiguous where it names several steps or blockers, Refused where it unblocks none, WrongCall for an
-    unknown kind or a decision without its rationale.
+    Raises Ambiguous where it names several steps, blockers or milestones, Refused where it unblocks or reaches
+    none, WrongCall for an unknown kind, a decision without its rationale or a test run without counts.
     """
     if kind not in LOGGED:
         raise WrongCall(f"{kind!r} cannot be logged; the kinds are {', '.join(LOGGED)}.")
     if kind == "decision" and not fields.get("rationale", "").strip():
         quoted = "'" + items.headline(text, 80).replace("'", "'\\''") + "'"
         raise WrongCall(f"A decision needs its reason: `session log --decision {quoted} --rationale TEXT`.")
+    own = {key: fields[key] for key in _MARKS if key in fields}
     if kind in ("done", "current"):
-        fields = _step_named(kind, text, value, document)
+        own |= _step_named(kind, text, value, document)
     elif kind == "unblock":
-        fields = {"blocker": _blocker_named(text, value)}
-    return Entry(kind=kind, at=present, text=text, fields=dict(fields))
+        own |= {"blocker": _blocker_named(text, value)}
+    elif kind == "milestone":
+        own |= {"id": milestones.next_id(value.milestones)}
+    elif kind == "reached":
+        one = milestones.find(text, value.milestones)
+        own, text = {**own, "id": one.id}, one.text
+    elif kind == "test":
+        own |= _counts(fields)
+    else:
+        own = dict(fields)
+    return Entry(kind=kind, at=present, text=text, fields=own)
+
+
+def _counts(fields: Mapping[str, str]) -> dict[str, str]:
+    given = {name: fields.get(name, "").strip() for name in TEST_FIELDS}
+    if not any(given.values()):
+        raise WrongCall("Say how the tests went: `session log --test COMMAND --passed 12 --failed 0`.")
+    for name, count in given.items():
+        if count and not identity.is_number(count):
+            raise WrongCall(f"--{name} takes a number, and {count!r} is none.")
+    return {name: str(int(count or "0")) for name, count in given.items()}
+
+
+def marks(category: str, instant: int, present: int) -> dict[str, str]:
+    """Return what marks an entry of any kind: its category, and when it was recorded if that was later."""
+    found = {"category": category} if category else {}
+    return {**found, "recorded_at": timestamps.to_second(present)} if instant != present else found
+
+
+def item_added(
+    present: int, value: Session, kind: str, text: str, meta: Mapping[str, str], types: Sequence[str]
+) -> Entry:
+    """Return the entry that adds a work item of a type ("": the first one); raises WrongCall for another."""
+    kind = kind.strip().casefold() or types[0]
+    if kind not in types:
+        raise WrongCall(f"There is no item type {kind!r}; the types are {', '.join(types)}.")
+    for key, what in meta.items():
+        plain = key.replace("_", "").replace("-", "").replace(".", "")
+        if not plain.isalnum() or key in workitems.RESERVED:
+            raise WrongCall(
+                f"--meta takes KEY=VALUE with a key of letters, digits, `_`, `-`, and {key!r} is none."
+            )
+        if "\n" in what:
+            raise WrongCall(f"The value of --meta {key} must stand on one line.")
+    fields: dict[str, str | Sequence[str]] = {
+        "action": "add",
+        "id": workitems.new_id(kind, present, value.work_items),
+        "status": workitems.OPEN,
+    }
+    if meta:
+        fields["meta"] = [f"{key}={what}" for key, what in meta.items()]
+    return Entry(kind="item", at=present, text=text, fields=fields)
+
+
+def item_moved(present: int, value: Session, action: str, ref: str, reason: str = "") -> Entry:
+    """Return the entry that starts, completes (`done`) or drops a work item; raises Refused, Ambiguous."""
+    one = workitems.find(ref, value.work_items)
+    fields = {"action": action, "id": one.id, "status": workitems.move(one, action)}
+    return Entry(kind="item", at=present, text=one.text, fields={**fields, "reason": reason} if reason else fields)
+
+
+def changed(present: int, value: Session, given: Mapping[str, str | Sequence[str]]) -> Entry:
+    """Return the entry of kind `set` for new attributes (`tag`, `untag`, `unset`: lists); raises WrongCall."""
+    fields: dict[str, str | Sequence[str]] = {}
+    for key, what in given.items():
+        if not what:
+            continue
+        if key in ("tag", "untag"):
+            fields[key] = attributes.tags([what] if isinstance(what, str) else what)
+        elif isinstance(what, str):
+            fields[key] = what if key in ("goal", "parent") else attributes.one_line(key, what)
+        else:
+            fields[key] = list(what)
+    wrong = [key for key in fields.get("unset", ()) if key not in attributes.SINGLE]
+    if wrong:
+        raise WrongCall(f"--unset takes {', '.join(attributes.SINGLE)}, and not {wrong[0]!r}.")
+    if fields.get("parent") == value.tracking_id:
+        raise Refused(f"{value.shortname} cannot be its own parent.")
+    return Entry(kind="set", at=present, text=attributes.told(fields), fields=fields)
 
 
 def _step_named(kind: str, text: str, value: Session, document: Document) -> dict[str, str]:
@@ -82,14 +179,24 @@ def checkpoint(
 
 
 def started(
-    present: int, shortname: str, title: str, goal: str, steps: Sequence[str], task_ids: Sequence[str]
+    present: int,
+    shortname: str,
+    title: str,
+    goal: str,
+    steps: Sequence[str],
+    task_ids: Sequence[str],
+    more: Mapping[str, str | Sequence[str]] | None = None,
 ) -> Entry:
-    """Return the entry that a new session is made from; its id is made here."""
+    """Return the entry that a new session is made from; its id is made here.
+
+    `more` are its number, tags, role, group and parent and the body made from a template, where there are any.
+    """
     fields = {
         "id": identity.new_id(present),
         "shortname": shortname,
         "title": title,
         "task_ids": list(task_ids),
         "steps": list(steps),
+        **{key: what for key, what in (more or {}).items() if what},
     }
     return Entry(kind="started", at=present, text=goal, fields=fields)

@@ -32,6 +32,8 @@ MOVES = {
     "drop": ((OPEN, STARTED), DROPPED),
 }
 """For each action, the statuses it may be taken in and the one it leads to."""
+RESERVED = (STARTED, DROPPED, "reason")
+"""What no metadata may be called: the words that say the status."""
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 _PLAIN = "_-./#@+:"
 
