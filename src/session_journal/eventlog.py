@@ -61,7 +61,8 @@ def newest(store: Store, count: int) -> list[str]:
 
 def rebuild(store: Store, told: Iterable[tuple[Session, Sequence[Entry]]]) -> int:
     """Write the log anew from journals, the newest lines that fit; return how many."""
-    lines = sorted(line(session, entry) for session, entries in told for entry in entries)
+    rows = sorted((entry.at, entry.name, line(session, entry)) for session, entries in told for entry in entries)
+    lines = [row[2] for row in rows]
     kept: list[str] = []
     room = LIMIT
     for one in reversed(lines):

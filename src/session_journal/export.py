@@ -108,7 +108,7 @@ def as_json(told: Told) -> dict[str, str]:
 
 def as_html(told: Told) -> dict[str, str]:
     """Return the summary as one page that needs nothing from elsewhere and prints well."""
-    body = MarkdownIt("commonmark", {"html": False}).render(handover.summary(told))
+    body = MarkdownIt("commonmark", {"html": False}).disable("image").render(handover.summary(told))
     title = html.escape(told.session.title)
     page = (
         f"<!doctype html>\n<html><head><meta charset='utf-8'><title>{title}</title><style>{_STYLE}</style></head>"

@@ -161,13 +161,13 @@ def _pointers(told: Told) -> list[str]:
 
 def summary(told: Told) -> str:
     """Return the story so far in a page: the hand-off, the work log and the files."""
-    log = work_log(told).split("\n", 4)
-    parts = [
-        hand_off(told).rstrip("\n"),
-        "## Work log",
-        (log[4] if len(log) > 4 else "").replace("\n## ", "\n### "),
-    ]
+    log = "\n".join(work_log(told).split("\n")[3:]).replace("\n## ", "\n### ")
+    parts = [hand_off(told), "## Work log", log, f"## Files\n\n{_listed(files(told))}"]
     return brief.visible("\n\n".join(part.strip("\n") for part in parts)) + "\n"
+
+
+def _listed(text: str) -> str:
+    return "\n".join(f"    {line}" for line in text.strip("\n").split("\n")[1:])
 
 
 def _text(lines: Sequence[str]) -> str:

@@ -1,0 +1,160 @@
+"""Telling a session to others: summary, export, the overview of all sessions, the event log."""
+
+from __future__ import annotations
+
+import csv
+import json
+from concurrent.futures import ThreadPoolExecutor
+from html.parser import HTMLParser
+
+import pytest
+from hostile import NAMED
+from workshop import Workshop
+
+from session_journal import overview
+
+
+def worked(place: Workshop) -> None:
+    """Record a bit of everything."""
+    place.ok("log", "--done", "Reproduce", "--next", "Write the test", "--blocker", "CI is down")
+    place.ok("log", "--decision", "Lock first", "--rationale", "Smallest change", "--context", "No refactor now")
+    place.ok("log", "--discovery", "Lock ordering: watcher before sweeper", "--note", "Ask Ines in October")
+
+
+def test_a_summary_tells_the_story(worktree: Workshop) -> None:
+    """The summary holds state, decisions with reasons, steps, blockers, next steps, log and files."""
+    worked(worktree)
+    (worktree.root / "new.py").write_text("x = 1\n")
+    text = worktree.ok("summary")
+    for part in (
+        "# Hand-off: Fix the race in the sweeper",
+        "1 of 3 steps are done.",
+        "- 1. Lock first (because: Smallest change)",
+        "- [ ] Fix it",
+        "- CI is down",
+        "- Write the test",
+        "- Ask Ines in October",
+        "## Work log",
+        "decision: Lock first (because: Smallest change)",
+        "created   uncommitted new.py",
+    ):
+        assert part in text
+    assert worktree.ok("summary", "--decisions").count("**Context**: No refactor now") == 1
+
+
+def test_an_export_writes_four_documents(worktree: Workshop) -> None:
+    """`export --to` writes log, files, decisions and hand-off, named by the session's number, and again over them."""
+    worked(worktree)
+    for _ in range(2):
+        worktree.ok("export", "--to", "out put")
+    folder = worktree.root / "out put"
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "SESSION-00001-DECISIONS.md",
+        "SESSION-00001-FILES.txt",
+        "SESSION-00001-HANDOFF.md",
+        "SESSION-00001-LOG.md",
+    ]
+    assert "Lock first" in (folder / "SESSION-00001-DECISIONS.md").read_text()
+
+
+def test_an_ended_session_keeps_its_summary(worktree: Workshop) -> None:
+    """Closing writes the summary beside the journal and says where."""
+    worked(worktree)
+    key = worktree.value.key
+    shown = worktree.ok("close", "--complete")
+    assert f"Summary: .sessions/journal/{key}/summary.md" in shown
+    assert "Lock first" in (worktree.sessions / "journal" / key / "summary.md").read_text()
+
+
+@pytest.mark.parametrize("text", NAMED.values(), ids=NAMED.keys())
+def test_tables_and_pages_hold_any_text(empty: Workshop, text: str) -> None:
+    """CSV and JSON give a text back exactly, and no text becomes a tag of the page or a formula of a sheet."""
+    empty.run("init", "x")
+    empty.run("log", note=[text])
+    said = empty.texts("note")[0]
+    for kind in ("csv", "json", "html"):
+        empty.run("export", to="out", format=kind)
+    with (empty.root / "out" / "SESSION-00001-ENTRIES.csv").open(newline="") as stream:
+        cells = [row["text"] for row in csv.DictReader(stream) if row["kind"] == "note"]
+    assert [cell.removeprefix("'") if said[:1] in "=+-@\t" else cell for cell in cells] == [said]
+    assert cells[0][:1] not in ("=", "+", "-", "@")
+    data = json.loads((empty.root / "out" / "SESSION-00001.json").read_text())
+    assert said in [entry["text"] for entry in data["entries"]]
+    assert scripts_in((empty.root / "out" / "SESSION-00001.html").read_text()) == []
+
+
+def scripts_in(page: str) -> list[str]:
+    """Return the tags and attributes of a page through which it could run something or call out."""
+    found: list[str] = []
+
+    class Reader(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            if tag in ("script", "img", "iframe", "object", "link", "svg", "base", "form"):
+                found.append(tag)
+            found.extend(name for name, value in attrs if name.startswith("on") or "javascript:" in (value or ""))
+
+    Reader().feed(page)
+    return found
+
+
+def test_a_page_runs_nothing(empty: Workshop) -> None:
+    """A session whose texts are HTML shows them as text."""
+    empty.run("init", "x", goal="<script>alert(1)</script><img src=x onerror=alert(1)>")
+    empty.run("log", note=["[a](javascript:alert(1)) ![b](http://127.0.0.1/x)"])
+    empty.run("export", to="out", format="html")
+    assert scripts_in((empty.root / "out" / "SESSION-00001.html").read_text()) == []
+
+
+def test_wrong_exports_are_refused(workshop: Workshop) -> None:
+    """An unknown format, or no folder, is a wrong call that writes nothing."""
+    assert "md, csv, json, html" in workshop.session("export", "--to", "o", "--format", "doc").err
+    assert workshop.session("export").code == 2
+    assert not (workshop.root / "o").exists()
+
+
+def test_the_overview_lists_all_and_leaves_what_people_wrote(empty: Workshop) -> None:
+    """JOURNAL.md lists all sessions, newest first, and is made anew only between its marks."""
+    empty.ok("init", "first", "--goal", "One | pipe")
+    empty.ok("close", "--complete")
+    empty.ok("init", "second", "--goal", "Two")
+    empty.ok("journal")
+    path = empty.sessions / "JOURNAL.md"
+    text = path.read_text()
+    assert text.index("### #00002 Two") < text.index("### #00001 One | pipe")
+    assert "**By name**: `first`, `second`" in text
+    path.write_text(f"My own words.\n\n{text}\nMore of mine.\n")
+    empty.ok("init", "third", "--goal", "Three")
+    empty.ok("journal")
+    anew = path.read_text()
+    assert anew.startswith("My own words.\n\n")
+    assert anew.endswith("\nMore of mine.\n")
+    assert anew.count(overview.BEGIN) == anew.count(overview.END) == 1
+    assert "### #00003 Three" in anew
+
+
+def test_every_record_is_an_event(workshop: Workshop) -> None:
+    """The event log has a line for each record, four columns each, and can be made anew from the journals."""
+    workshop.ok("log", "--progress", "a | b\nsecond line", "--done", "Reproduce")
+    path = workshop.sessions / ".state" / "sessions.log"
+    lines = path.read_text().splitlines()
+    tracking = workshop.value.tracking_id
+    assert [line.split(" | ")[1:] for line in lines] == [
+        [tracking, "STARTED", "Fix the race in the sweeper"],
+        [tracking, "DONE", "Reproduce"],
+        [tracking, "PROGRESS", "a / b"],
+    ]
+    path.write_text("damaged")
+    assert workshop.ok("events", "--rebuild") == "Made the event log anew: 3 lines.\n"
+    assert path.read_text().splitlines() == lines
+    assert [row["event"] for row in workshop.session("events", "--last", "2", "--json").data] == [
+        "DONE",
+        "PROGRESS",
+    ]
+
+
+def test_the_event_log_has_many_writers(workshop: Workshop) -> None:
+    """Lines of writers at the same time do not mix."""
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(lambda n: workshop.ok("log", "--note", f"note {n}"), range(18)))
+    lines = (workshop.sessions / ".state" / "sessions.log").read_text().splitlines()
+    assert sorted(line.split(" | ")[3] for line in lines[1:]) == sorted(f"note {n}" for n in range(18))
