@@ -43,7 +43,7 @@ def test_a_summary_tells_the_story(worktree: Workshop) -> None:
 
 
 def test_an_export_writes_four_documents(worktree: Workshop) -> None:
-    """`export --to` writes log, files, decisions and hand-off, named by the session's number, and again over them."""
+    """`export --to` writes log, files, decisions and hand-off, named by number; again, over the old ones."""
     worked(worktree)
     for _ in range(2):
         worktree.ok("export", "--to", "out put")
