@@ -36,15 +36,15 @@ class Grammar:
         """Parse the rules of `text`."""
         self.words: set[str] = set()
         self.stop: set[str] = set()
-        self._rules: dict[str, list[Sequence]] = {}
+        self.rules: dict[str, list[Sequence]] = {}
         for line in text.split("\n"):
             name, _, body = line.partition(" = ")
             if name == "STOP":
                 self.stop.update(body.split())
             elif body:
-                self._rules.setdefault(name, []).extend([self._sequence(part) for part in body.split(" / ")])
-        self._cores = [(self._rules.get(name, []), rank) for name, rank in _RANKS]
-        self._openers = [*self._cores, (self._rules.get("G", []), FILLER)]
+                self.rules.setdefault(name, []).extend([self._sequence(part) for part in body.split(" / ")])
+        self._cores = [(self.rules.get(name, []), rank) for name, rank in _RANKS]
+        self._openers = [*self._cores, (self.rules.get("G", []), FILLER)]
 
     def _sequence(self, text: str) -> Sequence:
         items: list[tuple[Item, bool]] = []
@@ -59,7 +59,7 @@ class Grammar:
         if "@" in element:
             rules = [part for part in element.split("|") if part[0] == "@"]
             words = [part for part in element.split("|") if part[0] != "@"]
-            items = [self._rules.setdefault(rule[1:], []) for rule in rules] + [self._choice(words)]
+            items = [self.rules.setdefault(rule[1:], []) for rule in rules] + [self._choice(words)]
             return items[0] if len(items) == 2 and not words else [((item, False),) for item in items]
         return self._choice(element.split("|"))
 

@@ -33,9 +33,11 @@ CUES["en"] = (
     "progress", "summar", "stand", "move on", "agenda", "refresh", "fill me", "finish", "crack on", "doing",
     "get going", "to do", "todo", "where*stop", "how far", "press on", "where am i", "where was i", "where are we",
     "where*i ", "ahead", "going", "what's open", "still open", "pending", "outstanding", "forward", "onward",
-    "where things", "and now", "miss", "on our plate", "on my plate", "wer we", "were we", "wher", "get on", "state of", "short version", "conitn", "cnot", "procc", "keeep", "lets do", "where * get", "let's go", "lets go", "let's do", "update", "working on",
+    "where things", "and now", "i miss", "we miss", "on our plate", "on my plate", "wer we", "were we", "wher", "get on", "state of", "short version", "conitn", "cnot", "procc", "keeep", "lets do", "where * get", "let's go", "lets go", "let's do", "update", "working on",
 )  # fmt: skip
-PHRASES["en"] = _COMMON + """
+PHRASES["en"] = (
+    _COMMON
+    + """
 part = morning|afternoon|evening|night|week|weekend|time|session|sesh|month
 day = monday|tuesday|wednesday|thursday|friday|saturday|sunday
 past = yesterday|earlier|before|previously|recently|lately|today / last|previous|this|yesterday|prior @part / the? other day
@@ -108,13 +110,16 @@ gone = crashed|died|dropped|rebooted|restarted|disconnected|froze|closed|ended|i
 F = @dev|we|i|you|my|the|our|got|was|were|had|lost|sorry|it|had|have|just? @dev|we|i|you|my|the|our|was|were|got|had|has|is|just|sorry? @dev|fi|was|were|got|had|has|just|a|been|is|of? just|suddenly|been|got|a|the|on|to|me|us|briefly? @gone off|out|down|away|on|up|again|of|short|me|us|over|back|now? on|out|me|us|tokens|context|again|earlier|now|up|online? / lost|dropped|lose my|the|our|internet|network? @dev|connection / had|took|just|needed|stepped|went|got|back|was to|a|had|out|away|for|my|the|some|from? to|go|reboot|restart|quick|short|a|for|step|leave|pulled|dragged|sidetracked|distracted|interrupted|busy? @back2|away|out|machine|interrupted|distracted|sidetracked|busy|something|into|in|minute|bit|moment|phone|quick|restart|reboot? @back2|meeting|bit|minute|while|moment|now|a? / sorry about|for that|the|this|delay @past? delay|interruption|wait|break|pause|silence|absence? / i|we|just was|had|got|went|been|took away|gone|out|off|afk|busy|asleep|a|for? for|a|an|bit|at|in|quick|few? a|few|bit|minute|moment|while|days|day|week|hour|hours|lunch|break|meeting|meetings?
 STOP = not dont no never should must can cant could will would wont is are was were does do doesnt did isnt arent didnt if when until unless while once after before because since instead button link buttons links error errors loop loops iteration iterations iterator keyword statement click clicks google facebook apple microsoft email sso guest password checkout popup dialog tomorrow later next line row record element entry value character thread failure failures exception timeout timeouts warning warnings so that which whether then than fails exists else otherwise or where what why how in_ page index but they he she user users caller option flag modal keyboard screen works tonight soon block break return pass other same different another i > < monday tuesday wednesday thursday friday saturday sunday \0f
 """
+)
 
 CUES["de"] = (
     "weiter", "wieter", "weietr", "weier", "witer", "fortsetz", "fortf", "fahr* fort", "fahre", "fort", "wo *war", "wo *sind", "wo *steh", "wo *bin", "aufgeh",
     "wei", "zuletzt", "stehen", "steh", "wieder", "zur*ck", "stand", "status", "bisher", "gemacht", "erinner", "zusammenfass",
     "fass", "noch", "als n", "n*chste", "letzte", "dran", "jetzt", "los", "ging", "geht", "mach", "entschieden", "beschlossen", "fehlt", "offen",
 )  # fmt: skip
-PHRASES["de"] = _COMMON + """
+PHRASES["de"] = (
+    _COMMON
+    + """
 we = wir|ich|du|ihr|uns|man|mir
 past = gestern|vorhin|eben|gerade|zuletzt|vorher|zuvor|heute|bisher|bislang|neulich|letztens|damals / gestern|heute|vorgestern|letzten abend|nachmittag|morgen|fruh|mal|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag / vom|seit @past|montag|dienstag|mittwoch|donnerstag|freitag|wochenende|letzten? mal? / beim|das|vom letzten|letzte|vorigen mal|male / letzte|letzter|letzten|vorige|diese woche|nacht|sitzung|stunde / vor|nach der|dem|einer? pause|unterbrechung|mittagspause|absturz|meeting|wochenende|kurzem|urlaub / bis|von|seit jetzt|hierher|dato|hierhin|gestern|vorhin|eben|heute|dahin|da / im|zum|in moment|augenblick|zeitpunkt
 w = woran|wo|womit|an welcher stelle? / wo|woran|womit / an|bei|bis|in|mit welcher|welchem|was|welchen stelle|punkt|schritt|aufgabe? / wie weit
@@ -150,13 +155,16 @@ G = morgen|moin
 F = guten|gute|schonen|schoenen morgen|tag|abend|nacht / @past / weiss|erinnere|kann|hab|habe nicht|mich|vergessen|ich mehr|nicht|genau|erinnern|vergessen? mehr|erinnern|genau? / wenn du|es magst|bereit|bist|recht|passt|geht|kannst|soweit bist|ist? / kein problem / ich|wir|es|die|das|der|mein|meine|hatte|hatten|war|waren|sorry|kurz|wurde|wurden|musste|gab|unser|unsere verbindung|internet|rechner|wlan|sitzung|session|strom|laptop|vpn|terminal|ich|wir|kurz|nur|uns|unterbrochen|computer|pc|mittagessen|war|chat|netz|die|das|der|weg|eine? wurde|ist|war|hat|hatte|sind|kurz|weg|unterbrochen|mal|schnell|wurden|gerade|eben|pause|verbindung? kurz|mal|leider|gerade|eben? abgesturzt|abgestuerzt|weg|unterbrochen|abgebrochen|getrennt|ausgefallen|leer|abgerissen|weggebrochen|zusammengebrochen|tot|neu|rausgeflogen|neugestartet|fort|essen|mittagessen|beim|unterbrechen|stromausfall|verbindungsabbruch|verloren gestartet|weg|mittagessen|essen? / verbindungsabbruch|stromausfall|unterbrechung|verbindung|netz|internet weg|verloren|unterbrochen|abgebrochen|war|ist? weg|verloren|unterbrochen|abgebrochen?
 STOP = nicht nie kein keine keinen statt anstatt wenn falls bis solange nachdem bevor sobald weil obwohl soll sollte muss darf wird werden ist sind war button knopf schaltflache link links taste schleife fehler fehlern ausnahme zeile seite zeitlimit timeout klick morgen spater spaeter montag dienstag mittwoch donnerstag freitag nachste naechste nachsten naechsten datei eintrag element wert abbruch benutzer nutzer user \0f wir weiter
 """
+)
 
 CUES["fr"] = (
     "cont", "nu*ons", "tinue", "repren", "repri", "repern", "rerpen", "enons", "enez", "nous*tio", "derni", "quoi", "poursui", "suite", "tions", "tais", "tait", "r*cap", "en est", "en sommes", "o*en est", "de retour", "revoi",
     "revenu", "maintenant", "faisait", "faisions", "recap", "capitul", "r*sum", "reste", "rappel", "prochain", "avance", "vas-y", "vas y", "vasy", "allons",
-    "point", "fait", "statut", "faire", "ensuite", "apr", "suivant", "progr", "remet", "remis", "cid", "arr*t", "laiss", "bilan", "o*on", "allez", "avan", "encore", "roule", "boulot",
+    "point", "fait", "statut", "faire", "ensuite", "apr", "suivant", "progr", "remet", "remis", "cid", "arr*t*", "laiss", "bilan", "où on", "ou on", "allez", "avan", "encore", "roule", "boulot",
 )  # fmt: skip
-PHRASES["fr"] = _COMMON + """
+PHRASES["fr"] = (
+    _COMMON
+    + """
 past = hier|avant|precedemment|tout|tantot|auparavant|recemment|dernierement|aujourd|tantot / tout a l heure / hier|ce soir|matin|apres|midi / la|cette derniere|semaine|nuit|fois|seance|session fois|passee|precedente|derniere|session? / jusqu|jusque|depuis a|ici|la|present|hier|maintenant|maintenant|lors? present|maintenant|ici? / avant|apres|depuis la|le|l|une|ma pause|coupure|reunion|crash|interruption|dejeuner|plantage|compaction / l autre jour / aujourd hui / aujourdhui / pour l instant|le|moment moment? / ce matin|midi|soir / lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche dernier / la derniere fois / en ce moment / a ce jour|stade
 sep = deja|encore|exactement|maintenant|la|ici|deja|donc|alors|tous|ensemble|tout|juste|actuellement|bien|au|deux|tranquillement|aussi|rapidement|vite|y|en
 det = le|la|les|l|notre|nos|mon|ma|mes|ce|cet|cette|un|une|ton|ta|tes|des|votre|vos|leur|du|d|au|de
@@ -188,13 +196,16 @@ F = @past / ne|n|je|j|me? sais|souviens|rappelle|ai|sait|suis|m|en plus|pas|oubl
 G = bonne|bon journee|soiree|matin|matinee
 STOP = pas ne n plus jamais sans si quand lorsque jusqu jusque tant apres avant bouton lien boutons boucle erreur erreurs exception ligne page fichier suivant suivante prochain demain tard lundi mardi mercredi jeudi vendredi doit devrait peut est sont etait clic iteration element valeur delai expiration echec utilisateur que qui dont ou google au instead \0f coupure pause fin
 """
+)
 
 CUES["es"] = (
     "cont", "continu", "reto", "conit", "inua", "nuar", "sig", "segu", "retom", "reanud", "d*nde", "donde", "nde est", "bamos", "volv", "vuelt", "regres", "qued", "dejamos", "dejaste", "dejar",
     "paso", "ahora qu", "falta", "pendiente", "resum", "recap", "recu", "adelante", "estaba", "hemos hecho", "hicimos", "hecho", "resta", "estado", "llega", "avan",
-    "ahora", "luego", "despu", "decid", "toca", "sal", "trabaja", "prosig", "proxi", "pr*x", "aqu", "dale", "d*a", "haci", "parad", "progreso", "punto", "d*j", "viene", "acord", "hab", "desde",
+    "ahora", "luego", "despu", "decid", "toca", "sal", "trabaja", "prosig", "proxi", "pr*x", "aqu", "dale", "haci", "parad", "progreso", "punto", "viene", "acord", "hab", "desde",
 )  # fmt: skip
-PHRASES["es"] = _COMMON + """
+PHRASES["es"] = (
+    _COMMON
+    + """
 past = ayer|antes|anteriormente|anoche|recien|hoy|ahorita|recientemente / la|el|esta|este ultima|semana|otro|ultimo|sesion|vez|manana|tarde|noche vez|pasada|sesion|dia|anterior|ultima? / hasta|desde|de ahora|aqui|el|ayer|hoy|entonces|alli|ahi|momento|antes|anoche|la momento|punto|fecha? / antes|despues de|del la|el? @det? pausa|almuerzo|reunion|corte|interrupcion|descanso|caida|comer|comida|irme / por|en el|este|ese momento / el lunes|martes|miercoles|jueves|viernes|sabado|domingo pasado / hace un|unos|rato|poco rato|momento|dias|poco? / a la fecha
 sep = ya|todavia|aun|exactamente|ahora|aqui|ahi|alli|entonces|juntos|tambien|actualmente|mismo|nuevamente|otra|vez|de|nuevo|todo|recien|hoy
 det = el|la|los|las|lo|del|al|nuestro|nuestra|mi|mis|tu|este|esta|esa|ese|un|una|nuestras|nuestros|su|eso|esto|ello|donde
@@ -223,11 +234,14 @@ F = @past / no|me|se|ya me|recuerdo|se|he|olvide|olvido|acuerdo|no|lo? recuerdo|
 G = buen dia|dia
 STOP = no nunca sin si cuando hasta despues antes mientras boton botones enlace bucle error errores excepcion linea pagina archivo siguiente proximo proxima manana luego lunes martes miercoles jueves viernes sabado domingo debe deberia puede es esta son estan clic iteracion elemento valor fallo usuario que google al \0f lugar tiempo pausa
 """
+)
 CUES["pt"] = (
     "cont", "cotn", "cotin", "conit", "tinua", "atualiz", "a partir", "me atu",  "inua", "nuar", "seg", "sig", "prosseg", "retom", "onde", "paramos", "parou", "parei", "volte", "volta", "pr*xim", "proxim", "passo", "falta", "resum", "recap", "lembr",
-    "frente", "fazer", "fazendo", "feito", "fizemos", "pendente", "e agora", "vem", "depois", "resta", "status", "p* em que", "ponto", "ficamos", "est*vamos", "estavamos", "decid", "and", "adiante", "toca", "bora", "diante", "prosseg", "avan", "progress",
+    "frente", "fazer", "fazendo", "feito", "fizemos", "pendente", "e agora", "vem", "depois", "resta", "status", "p* em que", "ponto", "ficamos", "est*vamos", "estavamos", "decid", "andam", "andav", "adiante", "toca", "bora", "diante", "prosseg", "avan", "progress",
 )  # fmt: skip
-PHRASES["pt"] = _COMMON + """
+PHRASES["pt"] = (
+    _COMMON
+    + """
 past = ontem|antes|anteriormente|hoje|recentemente|agora / ontem|hoje a|de noite|tarde|manha / a|na|da|de|o|essa|esta|nesta|ultima|semana|sessao|outro|no ultima|passada|vez|dia|semana|sessao|manha|noite|tarde|anterior passada|vez|sessao|anterior|dia? / ate|desde|de agora|aqui|o|ao|ontem|hoje|entao|momento|antes|la momento|presente|ponto? / antes|depois do|da|de @det? pausa|almoco|reuniao|queda|interrupcao|intervalo|cafe|sair|parar / no|neste momento / na|no segunda|sexta|terca|quarta|quinta|sabado|domingo passada|passado / ha pouco|um tempo|bocado? / mais cedo|antes
 sep = ja|ainda|exatamente|agora|aqui|ai|la|entao|juntos|tambem|atualmente|mesmo|novamente|tudo|hoje|de|novo|logo|so
 det = o|a|os|as|do|da|no|na|nos|nas|ao|nosso|nossa|meu|minha|este|esta|esse|essa|um|uma|nossos|nossas|seu|sua|isso|isto|dos|das|este|neste|nessa
@@ -254,13 +268,16 @@ F = por|favor|pf|pfv|obrigado|obrigada|ola|oi|oie|opa|bom|boa|dia|tarde|noite|be
 F = @past / nao|me|ja me|lembro|sei|esqueci|nao|mais? lembro|sei|recordo|esqueci mais|bem|de|exatamente? / esqueci|esqueco me? de? / se|quando quiser|puder|puderes|quiseres|der|possivel|estiver pronto? / por favor / sem problema|problemas / como vai|estas|esta|vais / tudo bem|bom / a|minha|o|meu|caiu|perdi|houve|desculpa|tive|acabou|fui|fomos|sessao|desculpe|deu caiu|conexao|internet|ligacao|rede|luz|computador|sessao|wifi|vpn|foi|a|o|minha|interrompida|travou|terminal|reuniao|energia|queda|portatil|notebook|pc|interrompidos|interrompido|pau|de? a|o|foi|abaixo|caiu|de|interrompida|minha|que|travou? conexao|internet|ligacao|rede|luz|sessao|caiu|abaixo|travou|interrompida|falhou|reiniciou|desligou|reuniao|energia|desconectou|wifi|almocar|vpn|encerrou? / interrupcao|queda de? luz|energia|internet|rede? / desculpa|desculpe|perdao pela|pelo|a|o interrupcao|espera|demora|atraso|pausa
 STOP = nao nunca sem se quando ate depois antes enquanto botao botoes link laco loop erro erros excecao linha pagina ficheiro arquivo seguinte proximo proxima amanha logo segunda terca quarta quinta sexta sabado domingo deve deveria pode e esta sao estao clique iteracao elemento valor falha usuario que google \0f pausa em
 """
+)
 
 CUES["it"] = (
     "cont", "conit", "cotin", "inua", "nuia", "prosegu", "procedi", "proced", "ripren", "riparti", "dove *rav", "dov", "rimast", "fermati", "fermato", "avanti", "torna", "eccom", "rieccom", "prossim", "passo", "manca", "resta",
-    "riassu", "riepilog", "recap", "ricord", "adesso", "e ora", "ora ", "fatto", "facendo", "facevamo", "punto", "stato", "deciso", "lavor", "viene", "dopo", "fare", "vai", "fin", "status", "ecco",
-    "successiv", "poi", "stavamo", "ravamo", "siamo", "indietro", "aggiorn", "ora?",
+    "riassu", "riepilog", "recap", "ricord", "adesso", "e ora", "ora ", "fatto", "facendo", "facevamo", "punto", "stato", "deciso", "lavor", "viene", "dopo", "fare", "vai", "finor", "finia", "finis", "status", "ecco",
+    "successiv", "e poi", "ora poi", "stavamo", "ravamo", "siamo", "indietro", "aggiorn", "ora?",
 )  # fmt: skip
-PHRASES["it"] = _COMMON + """
+PHRASES["it"] = (
+    _COMMON
+    + """
 past = ieri|prima|precedentemente|oggi|stamattina|stamani|recentemente|stasera|adesso / l|la ultima|scorsa|altra|altro|altra volta|settimana|sessione|sera|giorno / ieri sera|mattina|pomeriggio / la|questa settimana|sessione|volta|mattina scorsa|precedente? / fino|fin|da a|ad|ora|qui|ieri|prima|adesso|qua ora|adesso|qui|questo|qua punto? / finora|poco|fa|poc|sinora / poco fa|prima / prima|dopo della|del|di|dell|la|il @det? pausa|pranzo|riunione|interruzione|crash|andare / lunedi|martedi|mercoledi|giovedi|venerdi|sabato|domenica scorso|scorsa / al momento / in questo momento / per|di ora|adesso|ieri|oggi|prima
 sep = gia|ancora|esattamente|ora|qui|li|la|allora|insieme|anche|attualmente|adesso|di|nuovo|pure|tutto|oggi|tutti|entrambi|poi|mai|quindi
 det = il|lo|la|i|gli|le|l|del|della|dello|dell|dal|dalla|dallo|al|alla|nel|sul|sulla|nostro|nostra|mio|mia|questo|questa|quel|un|uno|una|nostri|tuo|col|dei|delle
@@ -288,11 +305,14 @@ F = @past / non|mi|me mi|lo|ricordo|ne|piu? ricordo|so|dimenticato|ricordiamo pi
 G = buon|buona giorno|giornata|pomeriggio|sera|mattina|serata
 STOP = non mai senza se quando finche fino dopo prima mentre pulsante bottone link ciclo errore errori eccezione riga pagina file seguente successivo successiva prossimo prossima domani poi lunedi martedi mercoledi giovedi venerdi sabato domenica deve dovrebbe puo e sono click iterazione elemento valore caso utente che google al \0f pausa
 """
+)
 CUES["sv"] = (
-    "forts", "orts*tt", "vidare", "var *vi", "var slut", "slutade", "tillbaka", "n*sta", "nsta", "sta steg", "kvar", "terst", "h*ll vi", "jobba", "gjort", "gjorde", "hittills", "sammanfat", "p*minn", "minn", "status", "k*r p",
+    "forts", "orts*tt", "vidare", "var *vi", "var slut", "slutade", "tillbaka", "nästa", "nasta", "NÄSTA", "Nästa", "kvar", "terst", "h*ll vi", "jobba", "gjort", "gjorde", "hittills", "sammanfat", "p*minn", "minn", "status", "k*r p",
     "kör", "kor ", "kom vi", "l*get", "nu?", "vad nu", "h*nder", "g*r vi", "gör vi", "terupp", "igen", "st*r vi", "ta vid", "best*m", "jag var", "igång", "var var", "var *r",
 )  # fmt: skip
-PHRASES["sv"] = _COMMON + """
+PHRASES["sv"] = (
+    _COMMON
+    + """
 past = igar|nyss|tidigare|sist|forut|innan|idag|senast|nyligen|hittills|imorse / i gar|morse|dag|forrgar|fredags|mandags|tisdags|onsdags|torsdags|lordags|sondags / forra|senaste|sista gangen|veckan|sessionen|natten|passet / igar|i kvall|eftermiddag|gar|kvall|eftermiddags kvall? / fram|hit till|tills hit|nu / tills|till nu / sa langt / efter|fore|innan @det? lunchen|lunch|pausen|rasten|motet|avbrottet|kraschen|helgen / for en|ett stund|tag sedan / just nu / an sa lange / for tillfallet
 sep = nu|igen|da|har|dar|egentligen|precis|nagonstans|just|ju|fortfarande|alltsa|sen|annu|allt|redan|tillsammans|sist|ens|val
 det = det|den|de|vart|var|min|mitt|denna|detta|en|ett|vara|sin|din
@@ -315,12 +335,15 @@ F = tack|snalla|hej|hejsan|tjena|hallå|hallo|tja|god|morgon|godmorgon|kvall|god
 F = @past / tack sa|for mycket|hjalpen / jag minns|kommer|vet|har inte|ihag|glomt|glomde langre|ihag|riktigt|exakt? / jag|har glomt|glomde bort? / om|nar du vill|kan|ar redo? / inga problem / hur mar|ar du|laget / vi|jag|det|min|natverket|sessionen|datorn|vart|mitt|internet|stromavbrott|uppkopplingen|anslutningen|tappade|forlorade|samtalet|forlåt blev|dog|kraschade|brots|brot|var|tappade|hade|natverket|avbrots|avbruten|forsvann|avbrott|bara|startade|anslutningen|forbindelsen|uppkopplingen avbrutna|avbruten|ihop|borta|pa|om|lunch|mote|anslutningen|nere|internet|uppkopplingen|avbrutet|strommen? / ursakta|forlat|sorry for? avbrottet|drojsmalet|vantan
 STOP = inte aldrig utan om nar tills till efter innan medan knapp knappen lank lanken loop loopen fel felet undantag rad sida fil nasta imorgon senare sen mandag tisdag onsdag torsdag fredag ska bor kan ar klick element varde i google \0f annat anvandaren som vid
 """
+)
 
 CUES["nl"] = (
     "verder", "vreder", "verdr", "doorgaan", "door", "hervat", "waar w", "waar z", "waar b", "waar s", "waar h", "waar st", "waren we", "zijn we", "gebleven", "terug", "volgende", "wat nu", "en nu", "gedaan", "bezig", "moet", "samenvat",
     "herinner", "status", "stand", "over", "voort", "vervolg", "resteert", "besloten", "weer", "pak", "ga ", "hoe ver", "nog", "laatst", "gestopt", "tot nu", "ben ik", "ik ben", "recap", "volgt", "gaan we", "kom", "praat", "waarmee", "waaraan",
 )  # fmt: skip
-PHRASES["nl"] = _COMMON + """
+PHRASES["nl"] = (
+    _COMMON
+    + """
 past = gisteren|eerder|net|zonet|daarnet|vandaag|laatst|straks|voorheen|onlangs|vanochtend|vanmorgen|gisteravond|zojuist / de|het|vorige|afgelopen|laatste|vorige|deze vorige|laatste|afgelopen? keer|week|sessie|nacht|maandag|vrijdag|dinsdag|woensdag|donderdag|zondag|zaterdag / tot nu|dusver|zover|hier|hiertoe toe? / tot nog toe / voor|na|van|sinds @det? lunch|pauze|meeting|vergadering|onderbreking|crash|weekend|gisteren|net|daarnet|vorige|eerder keer? / op|van dit|gisteren moment? / net|daarnet nog / een tijdje geleden
 sep = nu|weer|hier|daar|eigenlijk|precies|ook|alweer|nog|al|er|dan|eens|samen|toen|gewoon|allemaal|alles|momenteel|ook|mee|maar|exact|beiden
 det = de|het|een|ons|onze|mijn|dit|dat|deze|die|n|t|je|jouw
@@ -350,12 +373,15 @@ F = @past / ik|ben|weet|sorry weet|ben|herinner|was|kan|het|me|t niet|vergeten|k
 G = morgen|goeie
 STOP = niet nooit geen zonder als wanneer tot totdat na voor terwijl knop knoppen link lus fout fouten uitzondering regel pagina bestand volgende morgen later maandag dinsdag woensdag donderdag vrijdag moet moeten kan is zijn klik element waarde google \0f andere dezelfde iteratie gebruiker die
 """
+)
 CUES["ru"] = (
     "родолж", "РОДОЛЖ", "прод", "Прод", "ПРОД", "план", "План",  "родож", "рдолж", "одолж", "должа", "должи", "альше", "АЛЬШЕ", "алше", "дальш", "станови", "СТАНОВИ", "ернулс", "ернулась", "ернемся", "ернёмся", "ЕРНУЛ", "ерн", "где мы", "Где мы", "ГДЕ МЫ", "апомни", "АПОМНИ",
     "то мы", "ТО МЫ", "делали", "ДЕЛАЛИ", "сталось", "СТАЛОСЬ", "ледующ", "ЛЕДУЮЩ", "то теперь", "ТО ТЕПЕРЬ", "оехали", "ОЕХАЛИ", "анимались", "тог", "ТОГ", "татус", "ТАТУС", "озобнов", "ОЗОБНОВ", "резюмир", "водк", "ешили", "абот", "АБОТ", "лучилось",
     "остои", "остоян", "ратко", "рогресс", "чём", "чем", "ЧЁМ", "ЧЕМ", "сделано", "сделали", "СДЕЛА", "ейчас", "снова", "тут", "теперь", "теперЬ", "план", "там", "обрались", "возвра", "озвра", "ела", "ерейд", "опрос", "идём", "идем", "Идём", "Идем", "ИДЁМ", "ИДЕМ", "оговори", "ошли", "перед", "ПЕРЕД", "здесь", "бсужд", "аверш", "аконч", "кончи", "обсуд", "лан", "икл", "кажи", "аствуй", "быстр", "курс", "амят", "зюме", "роверь",
 )  # fmt: skip
-PHRASES["ru"] = _COMMON + """
+PHRASES["ru"] = (
+    _COMMON
+    + """
 past = вчера|ранее|раньше|сегодня|утром|вечером|недавно|только|прежде|накануне|позавчера / в|с|на прошлыи|прошлом|прошлои|последнии|тот|прошлого|последнеи|этот раз|сессии|неделе|раза|месте|сеанса|беседы / до сих|этого|обеда|перерыва|этого|сбоя|паузы|разрыва|перезагрузки пор|момента? / на данныи|сегодняшнии|сегодня|текущии|этот момент|день? / к этому|данному моменту / вчера вечером|утром|днем / после обеда|перерыва|паузы|созвона|встречи|сбоя|перезагрузки / с|со вчерашнего|прошлого дня|раза / за сегодня|вчера|это|последнее время? / на? прошлои неделе / пока|сеичас / в понедельник|пятницу|среду|четверг|вторник прошлыи
 sep = мы|я|ты|там|тут|здесь|сеичас|уже|еще|именно|же|то|это|все|в|последнии|раз|вообще|теперь|опять|снова|конкретно|точно|у|нас|меня|вместе|с|тобои|вами|пока|далее|оба|собственно
 det = наш|наша|нашу|нашеи|нашего|нашим|нашем|мои|моя|мою|эту|этот|эти|это|ту|тои|тот|того|над|этои|этои|вашу|вашего|наши|моеи|нашему
@@ -379,6 +405,7 @@ F = пожалуиста|пж|плиз|спасибо|привет|привет�
 F = @past / я|не|уже|забыл|забыла|что? не|забыл|забыла|уже помню|забыл|забыла|помню|знаю|где уже|точно|на? / я? забыл|забыла на|уже|о? / если можно|можешь|хочешь|готов|не|можно сложно|трудно|против? / как дела|ты|жизнь / без проблем / связь|интернет|ноутбук|сессия|компьютер|соединение|нас|меня|сеть|все|была|был|у|свет|электричество|комп|ноут|терминал|чат|впн|сессию|отвлекся|отвлекли|отошел|отвлеклась|мы|я меня|оборвалась|упал|упала|прервали|пропал|завис|вырубился|прервалась|сломался|отключился|отключили|отвлекли|пропала|разорвалась|была|был|перезагрузился|оборвалось|пропало|разорвалось|обед|перерыв|созвон|встреча|прервались|отвалилась|отвалился|сбросилась|отходил|обедал|нас|потерял|закрылся|закрылась|рухнул|сел|интернет|связь|свет|отошел|отключилась|прервало связь|интернет|свет|прервали|пропал|перерыв|обед? / нас|меня прервали|отвлекли|разъединило|перебили / прости|извини|извините за|что задержку|перерыв|ожидание|отвлекся|паузу
 STOP = не нет никогда без если когда пока до после перед прежде кнопка кнопку кнопки ссылка ссылку цикл цикла ошибка ошибки ошибке исключения исключение строка строку страница страницу фаил завтра позже потом понедельник вторник среду четверг пятницу должен должна можно клик элемент значение google \0f другои разными которыи которая которое следующеи следующего
 """
+)
 
 # written without blanks: cores and fillers; a prompt is one when these and nothing else make it up
 CUES["zh"] = (

@@ -1,0 +1,606 @@
+# shellcheck shell=sh
+# Made by scripts/make_cues from src/session_journal/intent_words.py; change that and run it again.
+# What no prompt can lack that intent.is_continuation accepts, so that most prompts end here, in the shell.
+
+# longer prompts, in bytes, say something of their own
+# shellcheck disable=SC2034 # read by hooks/run
+cue_bytes=320
+
+may_continue() { # TEXT, as typed
+  case $1 in
+  *[NN]Ä[SS][TT][AA]* | \
+  *[NN]ä[Ss][Tt][Aa]* | \
+  *[Aa]\ [Pp][Aa][Rr][Tt][Ii][Rr]* | \
+  *[Aa][Cc][Oo][Rr][Dd]* | \
+  *[Aa][Dd][Ee][Ll][Aa][Nn][Tt][Ee]* | \
+  *[Aa][Dd][Ee][Ss][Ss][Oo]* | \
+  *[Aa][Gg][Ee][Nn][Dd][Aa]* | \
+  *[Aa][Gg][Gg][Ii][Oo][Rr][Nn]* | \
+  *[Aa][Hh][Ee][Aa][Dd]* | \
+  *[Aa][Hh][Oo][Rr][Aa]* | \
+  *[Aa][Ll][Ll][Ee][Zz]* | \
+  *[Aa][Ll][Ll][Oo][Nn][Ss]* | \
+  *[Aa][Ll][Ss]\ [Nn]* | \
+  *[Aa][Nn][Dd]\ [Nn][Oo][Ww]* | \
+  *[Aa][Nn][Dd]\ [Tt][Hh][Ee][Nn]* | \
+  *[Aa][Nn][Dd][Aa][Mm]* | \
+  *[Aa][Nn][Dd][Aa][Vv]* | \
+  *[Aa][Pp][Rr]* | \
+  *[Aa][Qq][Uu]* | \
+  *[Aa][Rr][Rr]*[Tt]** | \
+  *[Aa][Tt][Uu][Aa][Ll][Ii][Zz]* | \
+  *[Aa][Uu][Ff][Gg][Ee][Hh]* | \
+  *[Aa][Vv][Aa][Nn]* | \
+  *[Bb][Aa][Cc][Kk]* | \
+  *[Bb][Aa][Mm][Oo][Ss]* | \
+  *[Bb][Ee][Nn]\ [Ii][Kk]* | \
+  *[Bb][Ee][Ss][Ll][Oo][Tt][Ee][Nn]* | \
+  *[Bb][Ee][Ss][Tt]*[Mm]* | \
+  *[Bb][Ee][Zz][Ii][Gg]* | \
+  *[Bb][Ii][Ll][Aa][Nn]* | \
+  *[Bb][Ii][Ss][Hh][Ee][Rr]* | \
+  *[Bb][Oo][Rr][Aa]* | \
+  *[Bb][Oo][Uu][Ll][Oo][Tt]* | \
+  *[Cc][Aa][Pp][Ii][Tt][Uu][Ll]* | \
+  *[Cc][Aa][Rr][Rr][Yy]* | \
+  *[Cc][Aa][Tt][Cc][Hh]* | \
+  *[Cc][Ii][Dd]* | \
+  *[Cc][Nn][Oo][Tt]* | \
+  *[Cc][Oo][Nn][Ii][Tt]* | \
+  *[Cc][Oo][Nn][Tt]* | \
+  *[Cc][Oo][Tt][Ii][Nn]* | \
+  *[Cc][Oo][Tt][Nn]* | \
+  *[Cc][Rr][Aa][Cc][Kk]\ [Oo][Nn]* | \
+  *[Dd]*[Nn][Dd][Ee]* | \
+  *[Dd][Aa][Ll][Ee]* | \
+  *[Dd][Ee][Cc][Ii][Ss][Oo]* | \
+  *[Dd][Ee][Jj][Aa][Mm][Oo][Ss]* | \
+  *[Dd][Ee][Jj][Aa][Rr]* | \
+  *[Dd][Ee][Jj][Aa][Ss][Tt][Ee]* | \
+  *[Dd][Ee][Pp][Oo][Ii][Ss]* | \
+  *[Dd][Ee][Rr][Nn][Ii]* | \
+  *[Dd][Ee][Ss][Dd][Ee]* | \
+  *[Dd][Ee][Ss][Pp][Uu]* | \
+  *[Dd][Ii][Aa][Nn][Tt][Ee]* | \
+  *[Dd][Oo][Ii][Nn][Gg]* | \
+  *[Dd][Oo][Oo][Rr]* | \
+  *[Dd][Oo][Pp][Oo]* | \
+  *[Dd][Oo][Vv]* | \
+  *[Dd][Rr][Aa][Nn]* | \
+  *[Ee]\ [Aa][Gg][Oo][Rr][Aa]* | \
+  *[Ee]\ [Oo][Rr][Aa]* | \
+  *[Ee]\ [Pp][Oo][Ii]* | \
+  *[Ee][Cc][Cc][Oo]* | \
+  *[Ee][Nn]\ [Ee][Ss][Tt]* | \
+  *[Ee][Nn]\ [Nn][Uu]* | \
+  *[Ee][Nn]\ [Ss][Oo][Mm][Mm][Ee][Ss]* | \
+  *[Ee][Nn][Cc][Oo][Rr][Ee]* | \
+  *[Ee][Nn][Ee][Zz]* | \
+  *[Ee][Nn][Oo][Nn][Ss]* | \
+  *[Ee][Nn][Tt][Ss][Cc][Hh][Ii][Ee][Dd][Ee][Nn]* | \
+  *[Ee][Rr][Ii][Nn][Nn][Ee][Rr]* | \
+  *[Ee][Ss][Tt]*[Vv][Aa][Mm][Oo][Ss]* | \
+  *[Ee][Ss][Tt][Aa][Bb][Aa]* | \
+  *[Ee][Ss][Tt][Aa][Dd][Oo]* | \
+  *[Ee][Ss][Uu][Mm][Ee]* | \
+  *[Ff][Aa][Cc][Ee][Nn][Dd][Oo]* | \
+  *[Ff][Aa][Cc][Ee][Vv][Aa][Mm][Oo]* | \
+  *[Ff][Aa][Hh][Rr][Ee]* | \
+  *[Ff][Aa][Ii][Rr][Ee]* | \
+  *[Ff][Aa][Ii][Ss][Aa][Ii][Tt]* | \
+  *[Ff][Aa][Ii][Ss][Ii][Oo][Nn][Ss]* | \
+  *[Ff][Aa][Ii][Tt]* | \
+  *[Ff][Aa][Ll][Tt][Aa]* | \
+  *[Ff][Aa][Rr][Ee]* | \
+  *[Ff][Aa][Ss][Ss]* | \
+  *[Ff][Aa][Tt][Tt][Oo]* | \
+  *[Ff][Aa][Zz][Ee][Nn][Dd][Oo]* | \
+  *[Ff][Aa][Zz][Ee][Rr]* | \
+  *[Ff][Ee][Hh][Ll][Tt]* | \
+  *[Ff][Ee][Ii][Tt][Oo]* | \
+  *[Ff][Ee][Rr][Mm][Aa][Tt][Ii]* | \
+  *[Ff][Ee][Rr][Mm][Aa][Tt][Oo]* | \
+  *[Ff][Ii][Cc][Aa][Mm][Oo][Ss]* | \
+  *[Ff][Ii][Ll][Ll]\ [Mm][Ee]* | \
+  *[Ff][Ii][Nn][Ii][Aa]* | \
+  *[Ff][Ii][Nn][Ii][Ss]* | \
+  *[Ff][Ii][Nn][Oo][Rr]* | \
+  *[Ff][Ii][Zz][Ee][Mm][Oo][Ss]* | \
+  *[Ff][Oo][Rr][Tt]* | \
+  *[Ff][Oo][Rr][Ww][Aa][Rr][Dd]* | \
+  *[Ff][Rr][Ee][Nn][Tt][Ee]* | \
+  *[Gg]*[Rr]\ [Vv][Ii]* | \
+  *[Gg][Aa]\ * | \
+  *[Gg][Aa][Aa][Nn]\ [Ww][Ee]* | \
+  *[Gg][Ee][Bb][Ll][Ee][Vv][Ee][Nn]* | \
+  *[Gg][Ee][Dd][Aa][Aa][Nn]* | \
+  *[Gg][Ee][Hh][Tt]* | \
+  *[Gg][Ee][Ss][Tt][Oo][Pp][Tt]* | \
+  *[Gg][Ee][Tt]\ [Oo][Nn]* | \
+  *[Gg][Ii][Nn][Gg]* | \
+  *[Gg][Jj][Oo][Rr][Dd][Ee]* | \
+  *[Gg][Jj][Oo][Rr][Tt]* | \
+  *[Gg][Oo]\ [Oo][Nn]* | \
+  *[Gg][Oo][Ii][Nn][Gg]* | \
+  *[Gg][Oo][Oo][Nn]* | \
+  *[Gg]ö[Rr]\ [Vv][Ii]* | \
+  *[Hh]*[Ll][Ll]\ [Vv][Ii]* | \
+  *[Hh]*[Nn][Dd][Ee][Rr]* | \
+  *[Hh][Aa][Bb]* | \
+  *[Hh][Aa][Cc][Ii]* | \
+  *[Hh][Ee][Cc][Hh][Oo]* | \
+  *[Hh][Ee][Rr][Vv][Aa][Tt]* | \
+  *[Hh][Ii][Cc][Ii][Mm][Oo][Ss]* | \
+  *[Hh][Ii][Tt][Tt][Ii][Ll][Ll][Ss]* | \
+  *[Hh][Oo][Ee]\ [Vv][Ee][Rr]* | \
+  *[Hh][Oo][Ww]\ [Ff][Aa][Rr]* | \
+  *[Ii]\ [Mm][Ii][Ss][Ss]* | \
+  *[Ii][Gg][Ee][Nn]* | \
+  *[Ii][Gg]å[Nn][Gg]* | \
+  *[Ii][Kk]\ [Bb][Ee][Nn]* | \
+  *[Ii][Nn][Dd][Ii][Ee][Tt][Rr][Oo]* | \
+  *[Ii][Nn][Uu][Aa]* | \
+  *[Ii][Nn][Uu][Ee]* | \
+  *[Jj][Aa][Gg]\ [Vv][Aa][Rr]* | \
+  *[Jj][Ee][Tt][Zz][Tt]* | \
+  *[Jj][Oo][Bb][Bb][Aa]* | \
+  *[Kk]*[Rr]\ [Pp]* | \
+  *[Kk][Ee][Ee][Ee][Pp]* | \
+  *[Kk][Ee][Ee][Pp]* | \
+  *[Kk][Oo][Mm]* | \
+  *[Kk][Oo][Rr]\ * | \
+  *[Kk][Vv][Aa][Rr]* | \
+  *[Kk]ö[Rr]* | \
+  *[Ll]*[Gg][Ee][Tt]* | \
+  *[Ll][Aa][Aa][Tt][Ss][Tt]* | \
+  *[Ll][Aa][Ii][Ss][Ss]* | \
+  *[Ll][Aa][Ss][Tt]* | \
+  *[Ll][Aa][Vv][Oo][Rr]* | \
+  *[Ll][Ee][Aa][Vv][Ee]* | \
+  *[Ll][Ee][Ff][Tt]* | \
+  *[Ll][Ee][Mm][Bb][Rr]* | \
+  *[Ll][Ee][Tt]\'[Ss]\ [Dd][Oo]* | \
+  *[Ll][Ee][Tt]\'[Ss]\ [Gg][Oo]* | \
+  *[Ll][Ee][Tt][Ss]\ [Dd][Oo]* | \
+  *[Ll][Ee][Tt][Ss]\ [Gg][Oo]* | \
+  *[Ll][Ee][Tt][Zz][Tt][Ee]* | \
+  *[Ll][Ll][Ee][Gg][Aa]* | \
+  *[Ll][Oo][Ss]* | \
+  *[Ll][Uu][Ee][Gg][Oo]* | \
+  *[Mm][Aa][Cc][Hh]* | \
+  *[Mm][Aa][Ii][Nn][Tt][Ee][Nn][Aa][Nn][Tt]* | \
+  *[Mm][Aa][Nn][Cc][Aa]* | \
+  *[Mm][Ee]\ [Aa][Tt][Uu]* | \
+  *[Mm][Ii][Nn][Nn]* | \
+  *[Mm][Oo][Ee][Tt]* | \
+  *[Mm][Oo][Vv][Ee]\ [Oo][Nn]* | \
+  *[Nn]*[Cc][Hh][Ss][Tt][Ee]* | \
+  *[Nn][Aa][Ss][Tt][Aa]* | \
+  *[Nn][Dd][Ee]\ [Ee][Ss][Tt]* | \
+  *[Nn][Ee][Xx][Tt]* | \
+  *[Nn][Oo][Cc][Hh]* | \
+  *[Nn][Oo][Gg]* | \
+  *[Nn][Oo][Uu][Ss]*[Tt][Ii][Oo]* | \
+  *[Nn][Oo][Ww]\ [Ww][Hh][Aa][Tt]* | \
+  *[Nn][Uu]*[Oo][Nn][Ss]* | \
+  *[Nn][Uu]\?* | \
+  *[Nn][Uu][Aa][Rr]* | \
+  *[Nn][Uu][Ii][Aa]* | \
+  *[Nn]ä[Ss][Tt][Aa]* | \
+  *[Oo][Cc][Ee][Ee][Dd]* | \
+  *[Oo][Ff][Ff][Ee][Nn]* | \
+  *[Oo][Nn]\ [Mm][Yy]\ [Pp][Ll][Aa][Tt][Ee]* | \
+  *[Oo][Nn]\ [Oo][Uu][Rr]\ [Pp][Ll][Aa][Tt][Ee]* | \
+  *[Oo][Nn][Dd][Ee]* | \
+  *[Oo][Nn][Ww][Aa][Rr][Dd]* | \
+  *[Oo][Rr][Aa]\ * | \
+  *[Oo][Rr][Aa]\?* | \
+  *[Oo][Rr][Tt][Ss]*[Tt][Tt]* | \
+  *[Oo][Uu]\ [Oo][Nn]* | \
+  *[Oo][Vv][Ee][Rr]* | \
+  *[Oo]ù\ [Oo][Nn]* | \
+  *[Pp]*\ [Ee][Mm]\ [Qq][Uu][Ee]* | \
+  *[Pp][Aa][Kk]* | \
+  *[Pp][Aa][Rr][Aa][Dd]* | \
+  *[Pp][Aa][Rr][Aa][Mm][Oo][Ss]* | \
+  *[Pp][Aa][Rr][Ee][Ii]* | \
+  *[Pp][Aa][Rr][Oo][Uu]* | \
+  *[Pp][Aa][Ss][Oo]* | \
+  *[Pp][Aa][Ss][Ss][Oo]* | \
+  *[Pp][Ee][Nn][Dd][Ee][Nn][Tt][Ee]* | \
+  *[Pp][Ee][Nn][Dd][Ii][Ee][Nn][Tt][Ee]* | \
+  *[Pp][Ee][Nn][Dd][Ii][Nn][Gg]* | \
+  *[Pp][Ii][Cc][Kk]* | \
+  *[Pp][Oo][Ii][Nn][Tt]* | \
+  *[Pp][Oo][Nn][Tt][Oo]* | \
+  *[Pp][Oo][Uu][Rr][Ss][Uu][Ii]* | \
+  *[Pp][Rr]*[Xx]* | \
+  *[Pp][Rr][Aa][Aa][Tt]* | \
+  *[Pp][Rr][Ee][Ss][Ss]\ [Oo][Nn]* | \
+  *[Pp][Rr][Oo][Cc][Cc]* | \
+  *[Pp][Rr][Oo][Cc][Ee]* | \
+  *[Pp][Rr][Oo][Cc][Hh][Aa][Ii][Nn]* | \
+  *[Pp][Rr][Oo][Gg][Rr]* | \
+  *[Pp][Rr][Oo][Ss][Ss][Ii][Mm]* | \
+  *[Pp][Rr][Oo][Xx][Ii]* | \
+  *[Pp][Uu][Nn][Tt][Oo]* | \
+  *[Qq][Uu][Ee][Dd]* | \
+  *[Qq][Uu][Oo][Ii]* | \
+  *[Rr]*[Cc][Aa][Pp]* | \
+  *[Rr]*[Ss][Uu][Mm]* | \
+  *[Rr][Aa][Pp][Pp][Ee][Ll]* | \
+  *[Rr][Aa][Vv][Aa][Mm][Oo]* | \
+  *[Rr][Ee][Aa][Nn][Uu][Dd]* | \
+  *[Rr][Ee][Cc][Aa][Pp]* | \
+  *[Rr][Ee][Cc][Uu]* | \
+  *[Rr][Ee][Ff][Rr][Ee][Ss][Hh]* | \
+  *[Rr][Ee][Gg][Rr][Ee][Ss]* | \
+  *[Rr][Ee][Mm][Aa][Ii][Nn]* | \
+  *[Rr][Ee][Mm][Ee][Tt]* | \
+  *[Rr][Ee][Mm][Ii][Nn][Dd]* | \
+  *[Rr][Ee][Mm][Ii][Ss]* | \
+  *[Rr][Ee][Pp][Ee][Rr][Nn]* | \
+  *[Rr][Ee][Pp][Rr][Ee][Nn]* | \
+  *[Rr][Ee][Pp][Rr][Ii]* | \
+  *[Rr][Ee][Rr][Pp][Ee][Nn]* | \
+  *[Rr][Ee][Ss][Mm][Uu][Ee]* | \
+  *[Rr][Ee][Ss][Tt][Aa]* | \
+  *[Rr][Ee][Ss][Tt][Ee]* | \
+  *[Rr][Ee][Ss][Uu][Mm]* | \
+  *[Rr][Ee][Tt][Oo]* | \
+  *[Rr][Ee][Vv][Ee][Nn][Uu]* | \
+  *[Rr][Ee][Vv][Oo][Ii]* | \
+  *[Rr][Ii][Aa][Ss][Ss][Uu]* | \
+  *[Rr][Ii][Cc][Oo][Rr][Dd]* | \
+  *[Rr][Ii][Ee][Pp][Ii][Ll][Oo][Gg]* | \
+  *[Rr][Ii][Mm][Aa][Ss][Tt]* | \
+  *[Rr][Ii][Pp][Aa][Rr][Tt][Ii]* | \
+  *[Rr][Ii][Pp][Rr][Ee][Nn]* | \
+  *[Rr][Oo][Uu][Ll][Ee]* | \
+  *[Rr][Ss][Ee][Uu][Mm][Ee]* | \
+  *[Ss][Aa][Ll]* | \
+  *[Ss][Aa][Mm][Ee][Nn][Vv][Aa][Tt]* | \
+  *[Ss][Aa][Mm][Mm][Aa][Nn][Ff][Aa][Tt]* | \
+  *[Ss][Ee][Gg]* | \
+  *[Ss][Hh][Oo][Rr][Tt]\ [Vv][Ee][Rr][Ss][Ii][Oo][Nn]* | \
+  *[Ss][Ii][Aa][Mm][Oo]* | \
+  *[Ss][Ii][Gg]* | \
+  *[Ss][Ll][Uu][Tt][Aa][Dd][Ee]* | \
+  *[Ss][Oo]\ [Ff][Aa][Rr]* | \
+  *[Ss][Pp][Ee][Ee][Dd]* | \
+  *[Ss][Tt]*[Rr]\ [Vv][Ii]* | \
+  *[Ss][Tt][Aa][Nn][Dd]* | \
+  *[Ss][Tt][Aa][Tt][Ee]\ [Oo][Ff]* | \
+  *[Ss][Tt][Aa][Tt][Oo]* | \
+  *[Ss][Tt][Aa][Tt][Uu][Ss]* | \
+  *[Ss][Tt][Aa][Tt][Uu][Tt]* | \
+  *[Ss][Tt][Aa][Vv][Aa][Mm][Oo]* | \
+  *[Ss][Tt][Ee][Hh]* | \
+  *[Ss][Tt][Ii][Ll][Ll]\ [Oo][Pp][Ee][Nn]* | \
+  *[Ss][Uu][Cc][Cc][Ee][Ss][Ss][Ii][Vv]* | \
+  *[Ss][Uu][Ii][Tt][Ee]* | \
+  *[Ss][Uu][Ii][Vv][Aa][Nn][Tt]* | \
+  *[Ss][Uu][Mm][Mm][Aa][Rr]* | \
+  *[Tt][Aa]\ [Vv][Ii][Dd]* | \
+  *[Tt][Aa][Ii][Ss]* | \
+  *[Tt][Aa][Ii][Tt]* | \
+  *[Tt][Ee][Rr][Ss][Tt]* | \
+  *[Tt][Ee][Rr][Uu][Gg]* | \
+  *[Tt][Ee][Rr][Uu][Pp][Pp]* | \
+  *[Tt][Hh][Ee][Nn]\ [Ww][Hh][Aa][Tt]* | \
+  *[Tt][Ii][Ll][Ll][Bb][Aa][Kk][Aa]* | \
+  *[Tt][Ii][Oo][Nn][Ss]* | \
+  *[Tt][Oo]\ [Dd][Oo]* | \
+  *[Tt][Oo][Cc][Aa]* | \
+  *[Tt][Oo][Dd][Oo]* | \
+  *[Tt][Oo][Rr][Nn][Aa]* | \
+  *[Tt][Oo][Tt]\ [Nn][Uu]* | \
+  *[Tt][Rr][Aa][Bb][Aa][Jj][Aa]* | \
+  *[Uu][Pp][Dd][Aa][Tt][Ee]* | \
+  *[Vv][Aa][Dd]\ [Nn][Uu]* | \
+  *[Vv][Aa][Ii]* | \
+  *[Vv][Aa][Rr]\ *[Rr]* | \
+  *[Vv][Aa][Rr]\ *[Vv][Ii]* | \
+  *[Vv][Aa][Rr]\ [Ss][Ll][Uu][Tt]* | \
+  *[Vv][Aa][Rr]\ [Vv][Aa][Rr]* | \
+  *[Vv][Aa][Ss]\ [Yy]* | \
+  *[Vv][Aa][Ss]\-[Yy]* | \
+  *[Vv][Aa][Ss][Yy]* | \
+  *[Vv][Ee][Mm]* | \
+  *[Vv][Ee][Rr][Dd][Ee][Rr]* | \
+  *[Vv][Ee][Rr][Dd][Rr]* | \
+  *[Vv][Ee][Rr][Vv][Oo][Ll][Gg]* | \
+  *[Vv][Ii][Dd][Aa][Rr][Ee]* | \
+  *[Vv][Ii][Ee][Nn][Ee]* | \
+  *[Vv][Oo][Ll][Gg][Ee][Nn][Dd][Ee]* | \
+  *[Vv][Oo][Ll][Gg][Tt]* | \
+  *[Vv][Oo][Ll][Tt][Aa]* | \
+  *[Vv][Oo][Ll][Tt][Ee]* | \
+  *[Vv][Oo][Ll][Vv]* | \
+  *[Vv][Oo][Oo][Rr][Tt]* | \
+  *[Vv][Rr][Ee][Dd][Ee][Rr]* | \
+  *[Vv][Uu][Ee][Ll][Tt]* | \
+  *[Ww][Aa][Aa][Rr]\ [Bb]* | \
+  *[Ww][Aa][Aa][Rr]\ [Hh]* | \
+  *[Ww][Aa][Aa][Rr]\ [Ss]* | \
+  *[Ww][Aa][Aa][Rr]\ [Ww]* | \
+  *[Ww][Aa][Aa][Rr]\ [Zz]* | \
+  *[Ww][Aa][Aa][Rr][Aa][Aa][Nn]* | \
+  *[Ww][Aa][Aa][Rr][Mm][Ee][Ee]* | \
+  *[Ww][Aa][Rr][Ee][Nn]\ [Ww][Ee]* | \
+  *[Ww][Aa][Tt]\ [Nn][Uu]* | \
+  *[Ww][Ee]\ [Mm][Ii][Ss][Ss]* | \
+  *[Ww][Ee][Ee][Rr]* | \
+  *[Ww][Ee][Ii]* | \
+  *[Ww][Ee][Rr]\ [Ww][Ee]* | \
+  *[Ww][Ee][Rr][Ee]\ [Ww][Ee]* | \
+  *[Ww][Hh][Aa][Tt]\ [Dd][Ii][Dd]\ [Ww][Ee]* | \
+  *[Ww][Hh][Aa][Tt]\ [Hh][Aa][Vv][Ee]\ [Ww][Ee]* | \
+  *[Ww][Hh][Aa][Tt]\ [Nn][Oo][Ww]* | \
+  *[Ww][Hh][Aa][Tt]\ [Ww][Aa][Ss]* | \
+  *[Ww][Hh][Aa][Tt]\ [Ww][Ee][Rr][Ee]* | \
+  *[Ww][Hh][Aa][Tt]\'[Ss]\ [Oo][Pp][Ee][Nn]* | \
+  *[Ww][Hh][Ee][Rr]* | \
+  *[Ww][Ii][Ee][Dd][Ee][Rr]* | \
+  *[Ww][Ii][Ee][Tt][Ee][Rr]* | \
+  *[Ww][Ii][Tt][Ee][Rr]* | \
+  *[Ww][Oo]\ *[Bb][Ii][Nn]* | \
+  *[Ww][Oo]\ *[Ss][Ii][Nn][Dd]* | \
+  *[Ww][Oo]\ *[Ww][Aa][Rr]* | \
+  *[Ww][Oo][Rr][Kk][Ii][Nn][Gg]\ [Oo][Nn]* | \
+  *[Zz][Ii][Jj][Nn]\ [Ww][Ee]* | \
+  *[Zz][Uu][Ll][Ee][Tt][Zz][Tt]* | \
+  *[Zz][Uu][Rr]*[Cc][Kk]* | \
+  *АБОТ* | \
+  *АЛЬШЕ* | \
+  *АПОМНИ* | \
+  *ГДЕ\ МЫ* | \
+  *Где\ мы* | \
+  *ДЕЛАЛИ* | \
+  *ЕРНУЛ* | \
+  *ИДЁМ* | \
+  *ИДЕМ* | \
+  *Идем* | \
+  *Идём* | \
+  *ЛЕДУЮЩ* | \
+  *ОЕХАЛИ* | \
+  *ОЗОБНОВ* | \
+  *ПЕРЕД* | \
+  *ПРОД* | \
+  *Прод* | \
+  *РОДОЛЖ* | \
+  *СДЕЛА* | \
+  *СТАЛОСЬ* | \
+  *СТАНОВИ* | \
+  *ТАТУС* | \
+  *ТО\ МЫ* | \
+  *ТО\ ТЕПЕРЬ* | \
+  *ТОГ* | \
+  *ЧЁМ* | \
+  *ЧЕМ* | \
+  *абот* | \
+  *аверш* | \
+  *аконч* | \
+  *алше* | \
+  *альше* | \
+  *амят* | \
+  *анимались* | \
+  *апомни* | \
+  *аствуй* | \
+  *бсужд* | \
+  *быстр* | \
+  *водк* | \
+  *где\ мы* | \
+  *дальш* | \
+  *должа* | \
+  *должи* | \
+  *ейчас* | \
+  *ела* | \
+  *ерейд* | \
+  *ерн* | \
+  *ешили* | \
+  *здесь* | \
+  *зюме* | \
+  *идем* | \
+  *идём* | \
+  *икл* | \
+  *кажи* | \
+  *кончи* | \
+  *курс* | \
+  *лан* | \
+  *ледующ* | \
+  *лучилось* | \
+  *обрались* | \
+  *обсуд* | \
+  *оговори* | \
+  *одолж* | \
+  *оехали* | \
+  *озвра* | \
+  *озобнов* | \
+  *опрос* | \
+  *остои* | \
+  *остоян* | \
+  *ошли* | \
+  *перед* | \
+  *прод* | \
+  *ратко* | \
+  *рдолж* | \
+  *резюмир* | \
+  *роверь* | \
+  *рогресс* | \
+  *родож* | \
+  *снова* | \
+  *сталось* | \
+  *станови* | \
+  *там* | \
+  *татус* | \
+  *теперЬ* | \
+  *теперь* | \
+  *то\ мы* | \
+  *тог* | \
+  *тут* | \
+  *чем* | \
+  *чём* | \
+  *いこう* | \
+  *おさらい* | \
+  *これまで* | \
+  *さっき* | \
+  *ただいま* | \
+  *つぎ* | \
+  *つづ* | \
+  *どうな* | \
+  *どこ* | \
+  *なに* | \
+  *まとめ* | \
+  *もど* | \
+  *やったっけ* | \
+  *やり* | \
+  *やること* | \
+  *サマリ* | \
+  *ステータス* | \
+  *リマインド* | \
+  *下一个* | \
+  *下一步* | \
+  *下去* | \
+  *中断* | \
+  *之前* | \
+  *什么来着* | \
+  *今* | \
+  *何が* | \
+  *何し* | \
+  *何だっけ* | \
+  *何の* | \
+  *何を* | \
+  *做了什么* | \
+  *做了什麼* | \
+  *做什么* | \
+  *停* | \
+  *再* | \
+  *决定* | \
+  *刚才* | \
+  *到哪* | \
+  *前回* | \
+  *剛才* | \
+  *剩下* | \
+  *哪一步* | \
+  *哪了* | \
+  *哪儿* | \
+  *哪裡* | \
+  *哪里* | \
+  *回來* | \
+  *回归* | \
+  *回来* | \
+  *回顾* | \
+  *在做什麼* | \
+  *完成* | \
+  *干什么* | \
+  *干嘛* | \
+  *干活* | \
+  *开工* | \
+  *往下* | \
+  *復帰* | \
+  *思い出* | \
+  *总结* | \
+  *恢复* | \
+  *恢復* | \
+  *情况* | \
+  *情況* | \
+  *我在* | \
+  *戻* | \
+  *振り返* | \
+  *接下* | \
+  *接着* | \
+  *接著* | \
+  *提醒* | \
+  *教えて* | \
+  *昨天* | \
+  *昨日* | \
+  *概括* | \
+  *次* | \
+  *残って* | \
+  *残り* | \
+  *汇报* | \
+  *決ま* | \
+  *決め* | \
+  *決定* | \
+  *然后* | \
+  *然後* | \
+  *状况* | \
+  *状态* | \
+  *状況* | \
+  *狀態* | \
+  *现在* | \
+  *現在* | \
+  *続* | \
+  *總結* | \
+  *繼續* | \
+  *继续* | \
+  *行こう* | \
+  *要約* | \
+  *说到* | \
+  *还剩* | \
+  *还有什么* | \
+  *进展* | \
+  *进度* | \
+  *途中* | \
+  *進め* | \
+  *進展* | \
+  *進度* | \
+  *進捗* | \
+  *進行* | \
+  *還剩* | \
+  *還有什麼* | \
+  *開工* | \
+  *가자* | \
+  *결정* | \
+  *계속* | \
+  *그래서* | \
+  *끊긴* | \
+  *남았* | \
+  *남은* | \
+  *다시\ 시작* | \
+  *다시\ 하* | \
+  *다음* | \
+  *돌아옴* | \
+  *돌아왔* | \
+  *마무리* | \
+  *마저* | \
+  *멈춘* | \
+  *무엇을* | \
+  *뭐\ 남* | \
+  *뭐\ 하* | \
+  *뭐\ 했* | \
+  *뭐였* | \
+  *뭐하* | \
+  *뭐했* | \
+  *뭘\ 하* | \
+  *복귀* | \
+  *상기* | \
+  *상태* | \
+  *상황* | \
+  *시작하* | \
+  *알려* | \
+  *어디* | \
+  *어제* | \
+  *왔습* | \
+  *왔어* | \
+  *요약* | \
+  *이어* | \
+  *이제\ 뭐* | \
+  *재개* | \
+  *정리* | \
+  *지금까지* | \
+  *진행* | \
+  *컴백* | \
+  *하고\ 있었* | \
+  *하던* | \
+  *하자* | \
+  *할\ 일* | \
+  *했더라* | \
+  *했었* | \
+  *했지* | \
+  *현황*)
+    return 0 ;;
+  esac
+  return 1
+}
