@@ -154,6 +154,13 @@ def _parse(text: str, path: str) -> Template:
     )
 
 
+def with_defaults(template: Template, given: Mapping[str, str | Sequence[str]]) -> dict[str, str | Sequence[str]]:
+    """Return what was given for a new session, and what the template gives beside it; its tags come first."""
+    tags = list(dict.fromkeys((*template.tags, *given.get("tags", ()))))
+    named = {"role": given.get("role") or template.role, "group": given.get("group") or template.group}
+    return {**given, "tags": tags, **named}
+
+
 def fill(template: Template, values: Mapping[str, str], own_steps: Sequence[str], instant: int) -> str:
     """Return the body of a new document: placeholders filled in, all sections there, the first step current.
 
@@ -194,7 +201,7 @@ def _filled(line: str, values: Mapping[str, str], path: str, place: int) -> list
 
 
 def _value(name: str, values: Mapping[str, str], path: str, place: int) -> str:
-    if name.strip() not in values:
+    if name.strip() not in PLACEHOLDERS:
         known = ", ".join("{{%s}}" % known for known in PLACEHOLDERS)
         raise Malformed(path, place, f"there is no placeholder {{{{{name}}}}}; there are {known}")
     return values[name.strip()]

@@ -184,6 +184,12 @@ def move(one: WorkItem, action: str) -> str:
     return status
 
 
+def counted(known: Sequence[WorkItem]) -> str:
+    """Say how many items there are in each status: `2 started, 3 open, 5 done`."""
+    counts = ((status, sum(one.status == status for one in known)) for status in (STARTED, OPEN, DONE, DROPPED))
+    return ", ".join(f"{count} {status}" for status, count in counts if count) or "no work items"
+
+
 def changed(document: Document, entry: Entry) -> Document:
     """Return the document with a work item added, or moved as its entry says; unchanged where it is gone."""
     from . import editing  # noqa: PLC0415 - reading does not need it

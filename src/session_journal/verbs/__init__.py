@@ -10,6 +10,8 @@ NAMES = (
     "init",
     "resume",
     "log",
+    "item",
+    "set",
     "checkpoint",
     "view",
     "list",

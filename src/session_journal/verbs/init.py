@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from .. import brief, conversation, drafts, identity, items, recorder, tasks, trust
+import os
+
+from .. import (
+    attributes,
+    brief,
+    conversation,
+    drafts,
+    identity,
+    items,
+    kinship,
+    recorder,
+    tasks,
+    timestamps,
+    trust,
+)
 from ..errors import WrongCall
 from ..session import ACTIVE
 from ..store import HOOK_LOCK_SECONDS, LOCK_SECONDS
@@ -11,7 +25,7 @@ from .verb import JSON, Option, Reply, Verb, Words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from ..project import Project
     from ..store import Loaded
@@ -24,7 +38,11 @@ def run(project: Project, words: Words) -> Reply:
     name = words.text("name") or words.argument
     goal = words.text("goal") or (found[0].title if found else "")
     shortname, title = _names(project, name, goal, linked)
-    entry = drafts.started(project.present, shortname, title, goal, _steps(words.text("steps")), linked)
+    steps, more = _steps(words.text("steps")), _more(project, words)
+    if words.has("template"):
+        values = {"goal": goal, "name": shortname, "title": title, "tasks": ", ".join(linked)}
+        more, steps = _from_template(project, words.text("template"), values, more, steps)
+    entry = drafts.started(project.present, shortname, title, goal, steps, linked, more)
     entry = entry.replace(conversation=project.conversation)
     seconds = HOOK_LOCK_SECONDS if project.hook else LOCK_SECONDS
     recorded = recorder.start(project.store, entry, seconds=seconds)
@@ -33,8 +51,41 @@ def run(project: Project, words: Words) -> Reply:
     loaded = recorded.loaded
     path = project.store.relative(loaded.path)
     text = brief.banner(loaded.session, path, project.present) + "\n" + _about_others(project, loaded)
+    text = "\n".join([text.rstrip("\n"), *_learnt(project, loaded)])
     data = {**subject.as_data(loaded.session), "path": path}
     return Reply(text=text.rstrip("\n") + subject.warnings(recorded), data=data)
+
+
+def _more(project: Project, words: Words) -> dict[str, str | Sequence[str]]:
+    """Return the number, tags, role, group and parent that were given; raises WrongCall, NotFound."""
+    number, parent = words.text("number").strip().lstrip("#"), words.text("parent")
+    if words.has("number") and (not identity.is_number(number) or not int(number)):
+        raise WrongCall(f"--number takes a number like 00003, and {words.text('number')!r} is none.")
+    named = {key: attributes.one_line(key, words.text(key)) for key in ("role", "group") if words.has(key)}
+    return {
+        "number": number,
+        "tags": attributes.tags(words.texts("tag")),
+        **named,
+        "parent": kinship.parent(project.store, parent) if parent else "",
+    }
+
+
+def _from_template(
+    project: Project,
+    name: str,
+    values: Mapping[str, str],
+    more: Mapping[str, str | Sequence[str]],
+    steps: Sequence[str],
+) -> tuple[dict[str, str | Sequence[str]], list[str]]:
+    """Return what was given and what a template gives beside it, and the steps of the body made from it."""
+    from .. import templates  # noqa: PLC0415 - few ask for one
+
+    template = templates.load(project.store, name)
+    more = templates.with_defaults(template, more)
+    told = {key: what if isinstance(what, str) else ", ".join(what) for key, what in more.items()}
+    date, branch = timestamps.to_second(project.present)[:10], project.head().branch
+    body = templates.fill(template, {**told, "date": date, "branch": branch, **values}, steps, project.present)
+    return {**more, "template": name, "body": body}, list(steps)
 
 
 def _task_ids(words: Words) -> list[str]:
@@ -76,6 +127,15 @@ def _about_others(project: Project, own: Loaded) -> str:
     return "\n".join(lines)
 
 
+def _learnt(project: Project, loaded: Loaded) -> list[str]:
+    """Name what the project has learnt that speaks of this session."""
+    if not os.path.exists(project.store.path("knowledge")):
+        return []
+    from .. import neighbours  # noqa: PLC0415 - most projects have no such folder
+
+    return neighbours.learnt(project.store, loaded.session)
+
+
 VERB = Verb(
     name="init",
     summary="Start a session and bind it to this conversation.",
@@ -92,11 +152,18 @@ VERB = Verb(
         ),
         Option(name="tasks", help="Several tasks, separated by commas.", metavar="ID1,ID2"),
         Option(name="steps", help="Its steps, separated by semicolons or lines.", metavar='"A; B; C"'),
+        Option(name="number", help="Its number, where it is not to be the next.", metavar="N"),
+        Option(name="tag", help="A tag.", many=True),
+        Option(name="template", help="bug, feature, research, or one of .sessions/templates.", metavar="NAME"),
+        Option(name="group", help="The group of sessions it belongs to.", metavar="NAME"),
+        Option(name="parent", help="The session it is a part of.", metavar="REF"),
+        Option(name="role", help="Who works on it, as what."),
         JSON,
     ),
     examples=(
         "session init fix-sweep-bug --goal 'Fix race condition in the sweeper'",
         "session init --goal 'Move billing to the new API' --steps 'Write adapter; Switch callers; Remove old'",
         "session init --task '#123'",
+        "session init slow-login --template bug --tag auth --group 'Q3 fixes'",
     ),
 )

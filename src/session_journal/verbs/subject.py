@@ -63,8 +63,17 @@ def as_row(value: Session, present: int) -> tuple[str, str, str, str, str]:
     """Return a session as the cells of a list: number, name, status, progress, when and what."""
     progress = f"{value.done_count}/{len(value.steps)}" if value.steps else "-"
     what = value.current[1].headline if value.current else value.title
+    about = [f"#{tag}" for tag in value.tags] + ([f"[{value.group}]"] if value.group else [])
+    what = " ".join([what, *about])
     when = timestamps.ago(value.updated, present)
     return value.number or value.key, value.shortname, value.status, progress, f"{when} · {what}"
+
+
+def attributes_line(value: Session) -> str:
+    """Say a session's tags, role, group and parent in a line, those that it has."""
+    said = [f"tags {', '.join(value.tags)}"] if value.tags else []
+    named = (("role", value.role), ("group", value.group), ("parent", value.parent))
+    return " · ".join([*said, *(f"{name} {what}" for name, what in named if what)])
 
 
 def as_data(value: Session) -> dict[str, Any]:
@@ -79,6 +88,9 @@ def as_data(value: Session) -> dict[str, Any]:
         "status": value.status,
         "task_ids": list(value.task_ids),
         "tags": list(value.tags),
+        "role": value.role,
+        "group": value.group,
+        "parent": value.parent,
         "created_at": timestamps.to_second(value.created),
         "updated_at": timestamps.to_second(value.updated),
         "compaction_count": value.compaction_count,
@@ -93,7 +105,23 @@ def as_data(value: Session) -> dict[str, Any]:
         "discoveries": [items.untitled(text) for text in value.discoveries],
         "blockers": [blocker.text for blocker in value.blockers],
         "next_steps": list(value.next_steps),
+        "milestones": milestones_data(value),
+        "work_items": [one.as_data() for one in value.work_items],
+        "deliverables": list(value.deliverables),
     }
+
+
+def milestones_data(value: Session) -> list[dict[str, Any]]:
+    """Return the milestones of a session as data."""
+    return [
+        {
+            "id": one.id,
+            "text": one.text,
+            "reached": one.reached,
+            "at": timestamps.to_second(one.when) if one.when is not None else None,
+        }
+        for one in value.milestones
+    ]
 
 
 def progress_data(value: Session) -> dict[str, Any]:
