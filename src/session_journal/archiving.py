@@ -62,8 +62,8 @@ def _each(store: Store, bound: int, *, dry_run: bool) -> Archived:
     for loaded in reversed(listing.sessions):
         ended = _ended(store, loaded)
         target = store.path("archive", _year(ended), os.path.basename(loaded.path))
-        if ended >= bound or loaded.path == target:
-            continue
+        if ended >= bound or os.path.dirname(loaded.path) not in (store.path("active"), store.path("archive")):
+            continue  # too young, or in a year's folder already
         try:
             if not dry_run:
                 _move(store, loaded, target)
