@@ -99,6 +99,12 @@ def set_awaiting(store: Store, conversation_id: str, awaiting: bool, what: str =
         files.remove(path)
 
 
+def owe_nothing(store: Store, conversation_id: str) -> None:
+    """Take all marks of a conversation away: it has no next prompt."""
+    for what in (BRIEF, WORD):
+        set_awaiting(store, conversation_id, awaiting=False, what=what)
+
+
 def is_awaiting(store: Store, conversation_id: str, what: str = BRIEF) -> bool:
     """Tell whether the mark is there."""
     return os.path.exists(_mark(store, conversation_id, what))

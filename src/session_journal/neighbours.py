@@ -51,12 +51,6 @@ class Words(Value):
     told: tuple[str, ...] = ()
 
 
-def may_tell(store: Store, others: bool) -> bool:
-    """Tell, without reading anything, whether there may be something beside a session."""
-    places = (store.path("messages"), store.path("knowledge"), store.path(".state", "overlaps"))
-    return others or any(os.path.exists(place) for place in places)
-
-
 def at_start(store: Store, loaded: Loaded, conversation_id: str, present: int) -> Beside:
     """Return what a conversation that begins on a session should know; remembers what is said only once."""
     told = _unread_line(store, loaded.session)

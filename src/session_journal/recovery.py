@@ -51,6 +51,7 @@ def _lines(project: Project, seconds: float) -> list[str]:
             result = CaughtUp(line=str(problem), done=False)
         if result.done:
             running.forget(project.store, one.conversation)
+            conversation.owe_nothing(project.store, one.conversation)
         if result.line:
             told.append(result.line)
         if time.monotonic() > deadline:

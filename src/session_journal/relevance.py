@@ -46,7 +46,7 @@ def _weight(learning: Learning, word: str) -> int:
 
 
 def touching(learnings: Sequence[Learning], session: Session, paths: Sequence[str]) -> list[Learning]:
-    """Return the learnings that speak of a session's files, tags or goal, at most three, the most telling first."""
+    """Return the learnings that speak of a session's files, tags or goal, at most three, most telling first."""
     near = [*session.key_files, *paths]
     goal = _words(f"{session.title} {session.objective} {session.shortname}")
     tags = {fold(tag) for tag in session.tags}

@@ -58,8 +58,10 @@ def look(store: Store, present: int, bound: Mapping[str, str] | None = None, sec
     """
     groups: dict[str, list[Running]] = {}
     for one in running.live(store, present):
-        session_id = (bound or {}).get(one.conversation) or conversation.load(store, one.conversation).session
-        groups.setdefault(session_id, []).append(one)
+        state = conversation.load(store, one.conversation)
+        session_id = (bound or {}).get(one.conversation, "")
+        if session_id or not state.ended:
+            groups.setdefault(session_id or state.session, []).append(one)
     deadline = time.monotonic() + seconds
     workers, unbound = [], 0
     for session_id, live in groups.items():
@@ -119,4 +121,4 @@ def _written(store: Store, one: Running, deadline: float) -> list[str]:
 def conversations_on(store: Store, present: int) -> dict[str, str]:
     """Return the running conversations that work on a session, each with the session's key."""
     states = [conversation.load(store, one.conversation) for one in running.live(store, present)]
-    return {state.id: identity.key_of(state.session) for state in states if state.session}
+    return {state.id: identity.key_of(state.session) for state in states if state.session and not state.ended}

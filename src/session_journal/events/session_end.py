@@ -26,7 +26,7 @@ def handle(payload: Payload, project: Project) -> Reply:
     found = current.resolve(project.store, project.conversation, project.chosen, project.head().branch)
     if found.session is None or _capture(payload, project, state, found.session.session.id):
         running.forget(project.store, project.conversation)
-    conversation.set_awaiting(project.store, project.conversation, awaiting=False)
+    conversation.owe_nothing(project.store, project.conversation)
     return Reply()
 
 

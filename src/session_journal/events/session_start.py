@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from .. import brief, conversation, current, running
 from ..errors import NoneCurrent, Problem
 from ..journal import Entry
@@ -40,10 +42,11 @@ def handle(payload: Payload, project: Project) -> Reply:
     if state.notice:
         told += state.notice.split("\n")
         state = state.replace(notice="")
+    beside = _beside(project, loaded, budget // 3, told)
     if payload.source in ("resume", "fork"):
-        context = injection.again(project, state, loaded, budget)
+        context = injection.again(project, state, loaded, budget - len(beside)) + beside
     else:
-        context = injection.full(project, loaded, budget)
+        context = injection.full(project, loaded, budget - len(beside)) + beside
     if payload.source != "compact":
         told.insert(0, brief.banner_line(loaded.session, project.present))
     told += [
@@ -62,6 +65,23 @@ def _broken_off(project: Project) -> list[str]:
         return recovery.catch_up(project, recovery.HOOK_SECONDS)
     except Problem as problem:
         return [str(problem)]
+
+
+def _beside(project: Project, loaded: Loaded, room: int, told: list[str]) -> str:
+    """Return what other sessions and the project's learnings have to say; what the person should see is told."""
+    store = project.store
+    places = (store.path("messages"), store.path("knowledge"), store.path(".state", "overlaps"))
+    if not running.has_others(store, project.conversation) and not any(map(os.path.exists, places)):
+        return ""
+    from .. import neighbours  # noqa: PLC0415 - most sessions work alone
+
+    try:
+        beside = neighbours.at_start(store, loaded, project.conversation, project.present)
+    except Problem as problem:
+        told.append(str(problem))
+        return ""
+    told += beside.told
+    return beside.block(room)
 
 
 def _message(told: list[str]) -> str:

@@ -14,11 +14,23 @@ if TYPE_CHECKING:
 
 
 def handle(payload: Payload, project: Project) -> Reply:
-    """Run a typed command; give the brief to a continuation, or once after a compaction that lost it."""
+    """Run a typed command; give the brief to a continuation, or once after a compaction that lost it.
+
+    A word from another session that should not wait comes with it.
+    """
     if payload.prompt.lstrip().startswith("/session"):
         return _command(payload, project)
     if not project.store.exists:
         return Reply()
+    reply = _ordinary(payload, project)
+    if conversation.is_awaiting(project.store, project.conversation, conversation.WORD):
+        from . import others_words  # noqa: PLC0415 - rarely needed
+
+        return others_words.beside(reply, project)
+    return reply
+
+
+def _ordinary(payload: Payload, project: Project) -> Reply:
     from ..intent import is_continuation  # noqa: PLC0415 - a command does not need it
 
     if is_continuation(payload.prompt):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import brief, conversation, current, git, session, trust
+from .. import brief, conversation, current, git, neighbours, session, trust
 from ..errors import NoneCurrent, NoStore
 from ..journal import Entry
 from ..session import PAUSED
@@ -68,7 +68,9 @@ def full_brief(project: Project, loaded: Loaded) -> str:
         ahead=git.commits_between(project.root, loaded.session.commit) if moved else None,
     )
     recent = project.store.journal(loaded.session.key).newest(brief.RECENT)
-    return brief.render(loaded.session, recent, facts)
+    beside = neighbours.at_start(project.store, loaded, project.conversation, project.present)
+    block = beside.block(brief.BUDGET // 3)
+    return brief.render(loaded.session, recent, facts, brief.BUDGET - len(block)) + block
 
 
 VERB = Verb(

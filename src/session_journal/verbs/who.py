@@ -1,0 +1,120 @@
+"""`who`: the sessions that are worked on now."""
+
+from __future__ import annotations
+
+from .. import brief, identity, overlaps, timestamps, who
+from ..errors import NoStore, Problem
+from .verb import JSON, Reply, Verb, Words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from ..overlaps import Overlap
+    from ..project import Project
+    from ..who import Worker
+
+_SHOWN = 5
+
+
+def run(project: Project, words: Words) -> Reply:  # noqa: ARG001 - it takes no words but --json
+    """Tell who works on what, since when, and who touches the same files."""
+    if not project.store.exists:
+        raise NoStore(project.root)
+    found = who.look(project.store, project.present)
+    shared = _noted(project, found.workers)
+    parts = [_told(worker, project) for worker in found.workers]
+    parts += [_shared(overlap) for overlap in shared]
+    if not found.workers:
+        parts.append("No session has a running conversation: `session list` shows which are open.")
+    if found.unbound:
+        parts.append(f"Running conversations on no session: {found.unbound}.")
+    data = {
+        "sessions": [_data(worker, project) for worker in found.workers],
+        "same_files": [
+            {"sessions": [x.one.session.shortname, x.other.session.shortname], "files": list(x.paths)}
+            for x in shared
+        ],
+        "unbound_conversations": found.unbound,
+    }
+    return Reply(text=brief.visible("\n".join(parts)), data=data)
+
+
+def _noted(project: Project, workers: tuple[Worker, ...]) -> list[Overlap]:
+    """Have both sides of each pair told, except the one that reads it here; read-only folders are looked at."""
+    try:
+        found = overlaps.note(project.store, workers)
+        for worker in workers:
+            if project.conversation and project.conversation in worker.conversations:
+                overlaps.take(project.store, worker.session)
+    except Problem:
+        return overlaps.among(workers)
+    return found
+
+
+def _told(worker: Worker, project: Project) -> str:
+    value = worker.session
+    own = " (this conversation)" if project.conversation and project.conversation in worker.conversations else ""
+    lines = [f"{value.shortname} ({value.tracking_id}) · {_state(worker)}{own}"]
+    if worker.role:
+        lines.append(f"role: {worker.role}")
+    lines.append(f"now: {value.current[1].headline if value.current else value.title}")
+    if value.blockers:
+        lines.append(f"blocked: {value.blockers[-1].headline}")
+    lines.append(f"since: {timestamps.ago(worker.since, project.present)}, in {_conversations(worker)}")
+    for label, texts in (("completed today", worker.completed), ("deliverables", worker.deliverables)):
+        if texts:
+            more = f" and {len(texts) - _SHOWN} more" if len(texts) > _SHOWN else ""
+            lines.append(f"{label}: {'; '.join(texts[-_SHOWN:])}{more}")
+    return "\n  ".join(lines)
+
+
+def _state(worker: Worker) -> str:
+    value = worker.session
+    if worker.percent is None:
+        return value.status
+    return f"{value.status} · {worker.percent}% ({value.done_count}/{len(value.steps)} steps)"
+
+
+def _conversations(worker: Worker) -> str:
+    named = ", ".join(one[:8] for one in worker.conversations)
+    return f"conversation{'s' * (len(worker.conversations) != 1)} {named}"
+
+
+def _shared(overlap: Overlap) -> str:
+    more = f" and {len(overlap.paths) - _SHOWN} more" if len(overlap.paths) > _SHOWN else ""
+    names = f"{overlap.one.session.shortname} and {overlap.other.session.shortname}"
+    return f"Same files: {names} both wrote {', '.join(overlap.paths[:_SHOWN])}{more}"
+
+
+def _data(worker: Worker, project: Project) -> dict[str, Any]:
+    value = worker.session
+    return {
+        "id": value.id,
+        "key": identity.key_of(value.id),
+        "shortname": value.shortname,
+        "tracking_id": value.tracking_id,
+        "title": value.title,
+        "status": value.status,
+        "role": worker.role,
+        "current": value.current[1].text if value.current else None,
+        "done": value.done_count,
+        "total": len(value.steps),
+        "percent": worker.percent,
+        "blockers": [blocker.text for blocker in value.blockers],
+        "completed_today": list(worker.completed),
+        "deliverables": list(worker.deliverables),
+        "since": timestamps.to_second(worker.since),
+        "conversations": list(worker.conversations),
+        "own": bool(project.conversation) and project.conversation in worker.conversations,
+        "files": list(worker.files),
+    }
+
+
+VERB = Verb(
+    name="who",
+    summary="Show which sessions are worked on now, on what, and who touches the same files.",
+    run=run,
+    options=(JSON,),
+    examples=("session who", "session who --json"),
+)
