@@ -153,7 +153,7 @@ def parse(text: str, kind: str, path: str, skipped: int = 0) -> list[Learning]:
     """Read a file's learnings; `skipped` lines stand before the text."""
     lines = text.replace("\r\n", "\n").split("\n")
     heads = [heading for heading in markdown.headings(lines) if heading.level == 2]
-    ends = [heading.line for heading in heads[1:]] + [len(lines)]
+    ends = [*(heading.line for heading in heads[1:]), len(lines)][: len(heads)]
     first = heads[0].line if heads else len(lines)
     loose = [
         _learning(kind, _plain(item.text(lines)), [], path, skipped + item.first + 1)
