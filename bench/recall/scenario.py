@@ -98,8 +98,16 @@ def _idle_tool(filler: Filler) -> dict[str, Any]:
     return {"run": f"grep -rn {word} .", "out": filler.output(filler.random.randint(200, 6000))}
 
 
-def _telling(turn: dict[str, Any], filler: Filler, *, is_long: bool) -> Turn:
+def _aside(filler: Filler) -> list[dict[str, Any]]:
+    """What makes a turn long: some idle steps."""
     steps: list[dict[str, Any]] = []
+    for _ in range(filler.random.randint(2, 6)):
+        steps += [{"say": filler.agent(filler.random.randint(1, 3))}, _idle_tool(filler)]
+    return steps
+
+
+def _telling(turn: dict[str, Any], filler: Filler, *, is_long: bool) -> Turn:
+    steps = _aside(filler) if turn.get("long") else []
     for step in turn.get("do", []):
         if isinstance(step, dict):
             steps.append({"out": filler.output(2000), **step} if "read" in step else step)
@@ -109,6 +117,8 @@ def _telling(turn: dict[str, Any], filler: Filler, *, is_long: bool) -> Turn:
         steps.append({"say": " ".join(part for part in (before, step, after) if part)})
         if is_long and filler.random.random() < 0.5:
             steps.append(_idle_tool(filler))
+    if turn.get("long"):
+        steps += _aside(filler)
     if steps and "say" not in steps[-1]:
         steps.append({"say": filler.agent(1) if is_long else "ok"})
     prompt = turn.get("person")
