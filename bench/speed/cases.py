@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from .measure import Command
+from . import transcripts
+from .measure import Command, once
 from .places import CONVERSATION, ROOT, Place
 
 INTERPRETER = "python -I -S -c pass"
@@ -21,11 +22,16 @@ _PASTED = "Why does this fail?\n" + "\n".join(f'  File "src/module_{n:03d}.py", 
 
 @dataclass(frozen=True)
 class Case:
-    """A case: its name, at most how many bare interpreters it should cost (0: no target), and its command."""
+    """A case: its name, its command, and what it should cost at most, 0 where there is no target.
+
+    `target` counts bare interpreters, `milliseconds` and `megabytes` bound the whole process.
+    """
 
     name: str
     target: float
     command: Callable[[Place], Command]
+    milliseconds: float = 0
+    megabytes: float = 0
 
 
 def floors(python: str, place: Place) -> list[Command]:
@@ -65,6 +71,23 @@ def cases() -> list[Case]:
     ]
 
 
+def readings(place: Place) -> list[Case]:
+    """Make transcripts beside a project, and return the cases that read them."""
+    long, some, more = (place.folder.with_name(f"{name}.jsonl") for name in ("long", "some", "more"))
+    transcripts.write(long, 100, place.folder)
+    for path, megabytes in ((some, 1), (more, 5)):
+        transcripts.write(path, 20, place.folder)
+        until_now = _hook("PreCompact", place, path.stem.__str__, transcript=path, restore=False)
+        once(until_now, place.folder.with_name("stdin"))
+        transcripts.write(path, megabytes, place.folder, seed=8)
+    place.keep()
+    return [
+        Case("PreCompact, 100 MB unseen", 0, lambda p: _hook("PreCompact", p, transcript=long), 1500, 150),
+        Case("PreCompact, 1 MB new", 0, lambda p: _hook("PreCompact", p, lambda: "some", transcript=some), 100),
+        Case("SessionEnd, 5 MB new", 0, lambda p: _hook("SessionEnd", p, lambda: "more", transcript=more), 300),
+    ]
+
+
 def _if_hooked(event: str, command: Callable[[Place], Command]) -> Iterator[Case]:
     if event in _hooks():
         yield Case(event, 0, command)
@@ -86,6 +109,7 @@ def _hook(
     conversation: Callable[[], str] = lambda: CONVERSATION,
     *,
     restore: bool = True,
+    transcript: Path | None = None,
     **payload: str,
 ) -> Command:
     """Return an event's hook, started by the shell as the client does."""
@@ -93,7 +117,7 @@ def _hook(
     def given() -> str:
         common = {
             "session_id": conversation(),
-            "transcript_path": str(place.folder / "none.jsonl"),
+            "transcript_path": str(transcript or place.folder / "none.jsonl"),
             "cwd": str(place.folder),
             "permission_mode": "default",
             "hook_event_name": event,

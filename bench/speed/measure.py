@@ -53,13 +53,14 @@ def rounds(commands: Sequence[Command], count: int, scratch: Path, warm: int = 3
     for number in range(warm + count):
         _progress(number, warm + count)
         for command in random.sample(list(commands), len(commands)):
-            once(command, scratch / "stdin", timings[command.name] if number >= warm else Timing())
+            once(command, scratch / "stdin", timings[command.name] if number >= warm else None)
     _progress(0, 0)
     return timings
 
 
-def once(command: Command, stdin: Path, timing: Timing) -> None:
+def once(command: Command, stdin: Path, timing: Timing | None = None) -> None:
     """Run a command once and add what it took; raises RuntimeError when it fails."""
+    timing = timing or Timing()
     if command.before:
         command.before()
     stdin.write_text(command.given())

@@ -29,6 +29,7 @@ class Place:
 
     def keep(self) -> None:
         """Remember the open sessions as they are now."""
+        shutil.rmtree(self._kept, ignore_errors=True)
         for source in self._changing():
             shutil.copytree(source, self._kept / source.relative_to(self.folder))
 
