@@ -47,7 +47,7 @@ def apply(document: Document, entry: Entry) -> Document:
 
 def _progressed(document: Document, entry: Entry) -> Document:
     document, part = editing.with_subsection(document, "In Progress")
-    return editing.append(document, part, items.render("-", entry.text, items.stamp(entry.at)))
+    return editing.put(document, part, items.render("-", entry.text, items.stamp_of(entry)), entry)
 
 
 def _next(document: Document, entry: Entry) -> Document:
@@ -62,7 +62,7 @@ def _decided(document: Document, entry: Entry) -> Document:
     part = editing.existing(document, "Decisions")
     known = [text.partition(".")[0] for text, _ in document.subheadings("Decisions")]
     number = max((int(text) for text in known if text.isdecimal()), default=0) + 1
-    block = [f"### {number}. {_inline(items.headline(entry.text))}{items.stamp(entry.at)}"]
+    block = [f"### {number}. {_inline(items.headline(entry.text))}{items.stamp_of(entry)}"]
     values = (entry.field("context"), entry.field("options"), entry.text, entry.field("rationale"))
     for label, value in zip(session.DECISION_FIELDS, values, strict=True):
         if value:
@@ -82,14 +82,14 @@ def _inline(title: str) -> str:
 def _discovered(document: Document, entry: Entry) -> Document:
     document = document.with_section("Discoveries")
     part = editing.existing(document, "Discoveries")
-    block = items.render_discovery(f"{editing.next_number(part)}.", entry.text, entry.at)
+    block = items.render_discovery(f"{editing.next_number(part)}.", entry.text, items.stamp_of(entry))
     return editing.append(document, part, block)
 
 
 def _blocked(document: Document, entry: Entry) -> Document:
     document = document.with_section("Blockers")
     part = editing.existing(document, "Blockers")
-    return editing.append(document, part, items.render("-", entry.text, items.stamp(entry.at)))
+    return editing.put(document, part, items.render("-", entry.text, items.stamp_of(entry)), entry)
 
 
 def _unblocked(document: Document, entry: Entry) -> Document:
@@ -104,13 +104,13 @@ def _unblocked(document: Document, entry: Entry) -> Document:
 
 def _noted(document: Document, entry: Entry) -> Document:
     document, part = editing.with_label(document, "Key Context")
-    return editing.append(document, part, items.render("-", entry.text, items.stamp(entry.at)))
+    return editing.append(document, part, items.render("-", entry.text, items.stamp_of(entry)))
 
 
 def _delivered(document: Document, entry: Entry) -> Document:
     document = document.with_section("Deliverables")
     part = editing.existing(document, "Deliverables")
-    return editing.append(document, part, items.render("-", entry.text, items.stamp(entry.at)))
+    return editing.put(document, part, items.render("-", entry.text, items.stamp_of(entry)), entry)
 
 
 def _checkpointed(document: Document, entry: Entry) -> Document:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from .items import ListItem
+    from .journal import Entry
 
 SUBSECTIONS = ("Completed", "In Progress", "Remaining")
 
@@ -41,6 +42,17 @@ def append(document: Document, part: Part, block: Sequence[str]) -> Document:
         return document.with_lines(found[0].first, found[0].end, block)
     place = max(last_line(document, part), part.start)
     return document.with_lines(place, place, block)
+
+
+def put(document: Document, part: Part, block: Sequence[str], entry: Entry) -> Document:
+    """Return the document with an entry's item behind the others; one recorded later goes to its place in time."""
+    if entry.field("recorded_at"):
+        from . import items  # noqa: PLC0415 - rarely needed
+
+        for item in items.read(part):
+            if item.when is not None and item.when > entry.at:
+                return document.with_lines(item.place.first, item.place.first, block)
+    return append(document, part, block)
 
 
 def remove(document: Document, item: ListItem, find: Callable[[Document], Part | None]) -> Document:

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .document import Part
+    from .journal import Entry
 
 MARK = "<- CURRENT"
 _MARK_GAP = " " * 10
 _STAMP_LENGTH = len("(2025-01-15T10:30)")
+_LATER = ", recorded later"
 
 
 class ListItem(Value):
@@ -85,6 +87,7 @@ def _split_mark(text: str) -> tuple[str, bool]:
 def split_stamp(text: str) -> tuple[str, int | None]:
     """Split `text (2025-01-15T10:30)` into the text and the instant; None where no time stands there."""
     bare = text.rstrip()
+    bare = bare[: -len(_LATER) - 1] + ")" if bare.endswith(_LATER + ")") else bare
     stamp = bare[-_STAMP_LENGTH:]
     if stamp[:1] == "(" and stamp[-1:] == ")" and stamp[11:12] == "T":
         when = timestamps.parse(stamp[1:-1])
@@ -93,9 +96,14 @@ def split_stamp(text: str) -> tuple[str, int | None]:
     return text, None
 
 
-def stamp(instant: int) -> str:
-    """Return the time as it stands behind an item's first line."""
-    return f" ({timestamps.to_minute(instant)})"
+def stamp(instant: int, *, later: bool = False) -> str:
+    """Return the time as it stands behind an item's first line; `later` where it was recorded after the fact."""
+    return f" ({timestamps.to_minute(instant)}{_LATER if later else ''})"
+
+
+def stamp_of(entry: Entry) -> str:
+    """Return the time of an entry as it stands behind its item's first line."""
+    return stamp(entry.at, later=bool(entry.field("recorded_at")))
 
 
 def guard(text: str, instant: int) -> str:
@@ -127,11 +135,11 @@ def marked(lines: Sequence[str], *, current: bool) -> list[str]:
     return [first + (_MARK_GAP + MARK if current else ""), *(line.rstrip("\r") for line in lines[1:])]
 
 
-def checked(lines: Sequence[str], instant: int) -> list[str]:
-    """Return a step's lines with its box checked and the time behind; its mark goes."""
+def checked(lines: Sequence[str], behind: str) -> list[str]:
+    """Return a step's lines with its box checked and a time put behind; its mark goes."""
     first, *rest = marked(lines, current=False)
     bare, _ = split_stamp(first)
-    return [bare.replace("[ ]", "[x]", 1) + stamp(instant), *rest]
+    return [bare.replace("[ ]", "[x]", 1) + behind, *rest]
 
 
 def headline(text: str, limit: int = 60) -> str:
@@ -146,7 +154,7 @@ def headline(text: str, limit: int = 60) -> str:
     return line[:limit].rpartition(" ")[0] or line[:limit]
 
 
-def render_discovery(marker: str, text: str, instant: int) -> list[str]:
+def render_discovery(marker: str, text: str, when: str) -> list[str]:
     """Return a discovery's lines: `**title** (time): text`.
 
     `Lock ordering: …` has its title already; a short text is all title; any other gets its beginning as a title
@@ -159,7 +167,7 @@ def render_discovery(marker: str, text: str, instant: int) -> list[str]:
         title, body = _title_of(text), text
         if "\n" not in text and "*" not in text and len(text) <= 60:
             title, body = text, ""
-    return render(marker, f"**{title}**{stamp(instant)}" + (f": {body}" if body else ""))
+    return render(marker, f"**{title}**{when}" + (f": {body}" if body else ""))
 
 
 def _title_of(text: str) -> str:
@@ -172,9 +180,11 @@ def untitled(text: str) -> str:
         first, newline, rest = text.partition("\n")
         return split_stamp(first)[0] + newline + rest
     title, _, rest = text[2:].partition("**")
-    if split_stamp(rest[: _STAMP_LENGTH + 1])[1] is None:
+    behind = rest.find(")") + 1
+    before, when = split_stamp(rest[:behind])
+    if when is None or before.strip():
         return text
-    rest = rest[_STAMP_LENGTH + 1 :]
+    rest = rest[behind:]
     if not rest.startswith(":"):
         return title + rest
     body = rest[1:].removeprefix(" ")

@@ -86,6 +86,6 @@ def reached(document: Document, entry: Entry) -> Document:
     for item in items.read(document.section(SECTION)):
         one = _read(item)
         if one is not None and one.id == entry.field("id") and not one.reached:
-            block = items.checked(editing.lines_of(document, item), entry.at)
+            block = items.checked(editing.lines_of(document, item), items.stamp_of(entry))
             return document.with_lines(item.place.first, item.place.end, block)
     return document

@@ -33,13 +33,13 @@ def done(document: Document, entry: Entry) -> Document:
     step = _step(document, entry.field("step")) if entry.field("step") else None
     if step is None:
         document = _without_next(document, entry.field("next"))
-        block = items.render("-", entry.text, items.stamp(entry.at), box="x")
+        block = items.render("-", entry.text, items.stamp_of(entry), box="x")
     else:
         item, where = step
-        block = items.checked(editing.lines_of(document, item), entry.at)
+        block = items.checked(editing.lines_of(document, item), items.stamp_of(entry))
         document = editing.remove(document, item, editing.in_progress(where))
     document, part = editing.with_subsection(document, "Completed")
-    document = editing.append(document, part, block)
+    document = editing.put(document, part, block, entry)
     return _promote(document) if step and step[0].current else document
 
 

@@ -44,7 +44,7 @@ def added(document: Document, entry: Entry) -> Document:
 
     document, part = editing.with_subsection(document, "In Progress")
     run = of(entry.replace(text=entry.text.strip(" \t\n")))
-    return editing.append(document, part, items.render("-", f"{_LEAD}{run}", items.stamp(entry.at)))
+    return editing.put(document, part, items.render("-", f"{_LEAD}{run}", items.stamp_of(entry)), entry)
 
 
 def parse(note: str) -> TestRun | None:
