@@ -172,7 +172,7 @@ def _blocks(session: Session, recent: Sequence[Entry], facts: Facts) -> list[Blo
         ),
         Block(
             title="Progress notes",
-            lines=_bullets(n.text for n in session.notes),
+            lines=_bullets(_without_tests([note.text for note in session.notes])),
             verb="view --progress",
             newest=True,
         ),
@@ -194,7 +194,45 @@ def _state(session: Session) -> tuple[str, ...]:
     if session.current:
         place, step = session.current
         lines.append(f"Current: {step.headline} (step {place})")
-    return tuple(lines)
+    return (*lines, *_planned(session))
+
+
+def _planned(session: Session) -> list[str]:
+    """Tell the role, milestones, work items and failing tests, a line each, where there are any."""
+    lines = [f"Role: {_bounded(session.role, 160)}"] if session.role else []
+    if session.milestones:
+        ahead = [one for one in session.milestones if not one.reached]
+        following = f"; next {_bounded(ahead[0].headline, 100)}" if ahead else ""
+        count = len(session.milestones)
+        lines.append(f"Milestones: {count - len(ahead)}/{count} reached{following}")
+    if session.work_items:
+        lines.append(_items_line(session))
+    return lines + _failing([note.text for note in session.notes])
+
+
+def _failing(notes: Sequence[str]) -> list[str]:
+    if not any(note.startswith("Tests: ") for note in notes):
+        return []
+    from . import testruns  # noqa: PLC0415 - few sessions record them
+
+    return [f"Failing: {_bounded(run.headline, 160)}" for run in testruns.failing(notes)[-2:]]
+
+
+def _without_tests(notes: Sequence[str]) -> list[str]:
+    """Leave test runs out: those that fail are told with the state, the others are over."""
+    if not any(note.startswith("Tests: ") for note in notes):
+        return list(notes)
+    from . import testruns  # noqa: PLC0415 - few sessions record them
+
+    return [note for note in notes if testruns.parse(note) is None]
+
+
+def _items_line(session: Session) -> str:
+    from . import workitems  # noqa: PLC0415 - loaded with the session, where it has some
+
+    under_way = [one for one in session.work_items if one.status == workitems.STARTED]
+    named = "; ".join(_bounded(one.headline, 80) for one in under_way[:3])
+    return f"Work items: {workitems.counted(session.work_items)}" + (f" (under way: {named})" if named else "")
 
 
 def _left_off(recent: Sequence[Entry], facts: Facts) -> tuple[str, ...]:

@@ -24,6 +24,11 @@ class TestRun(Value):
     passed: int
     failed: int
 
+    @property
+    def headline(self) -> str:
+        """Its counts and the first line of its command."""
+        return str(self).partition("\n")[0]
+
     def __str__(self) -> str:
         """Say it in a line."""
         return f"{self.passed} passed, {self.failed} failed: {self.command}"

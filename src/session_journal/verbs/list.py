@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from .. import attributes
 from . import subject
 from .verb import JSON, Option, Reply, Verb, Words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ..project import Project
+    from ..session import Session
 
 
 def run(project: Project, words: Words) -> Reply:
-    """List the open sessions, or all."""
-    return listing(project, everything=words.has("all"))
+    """List the open sessions, or all; those with all the tags given, and of the group."""
+    tags, group = attributes.tags(words.texts("tag")), words.text("group")
+    return listing(project, everything=words.has("all"), tags=tags, group=group)
 
 
-def listing(project: Project, *, everything: bool) -> Reply:
+def listing(project: Project, *, everything: bool, tags: Sequence[str] = (), group: str = "") -> Reply:
     """Return the sessions, newest first, a line each; open ones, or ended ones too."""
     found = project.store.open_sessions()
     sessions, problems = found.sessions, found.problems
@@ -25,13 +30,17 @@ def listing(project: Project, *, everything: bool) -> Reply:
             (*sessions, *ended.sessions),
             tuple({str(p): p for p in (*problems, *ended.problems)}.values()),
         )
+    sessions = tuple(loaded for loaded in sessions if _fits(loaded.session, tags, group))
     rows = [subject.as_row(loaded.session, project.present) for loaded in sessions]
     widths = [max((len(row[column]) for row in rows), default=0) for column in range(5)]
     lines = [
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
     ]
+    asked = " with that tag or group" if tags or group else ""
     text = "\n".join(lines) or (
-        "No sessions yet: start one with `session init NAME`."
+        f"No sessions{asked}: see `session list --all`."
+        if asked
+        else "No sessions yet: start one with `session init NAME`."
         if everything
         else "No open sessions: start one with `session init NAME`, or see `session list --all`."
     )
@@ -39,10 +48,20 @@ def listing(project: Project, *, everything: bool) -> Reply:
     return Reply(text=text + subject.unreadable(problems), data=data)
 
 
+def _fits(value: Session, tags: Sequence[str], group: str) -> bool:
+    has = {tag.casefold() for tag in value.tags}
+    return all(tag.casefold() in has for tag in tags) and group.casefold() in ("", value.group.casefold())
+
+
 VERB = Verb(
     name="list",
     summary="List the sessions of this project.",
     run=run,
-    options=(Option(name="all", help="Ended sessions too.", metavar=""), JSON),
-    examples=("session list", "session list --all --json"),
+    options=(
+        Option(name="all", help="Ended sessions too.", metavar=""),
+        Option(name="tag", help="Only those with this tag.", many=True),
+        Option(name="group", help="Only those of this group.", metavar="NAME"),
+        JSON,
+    ),
+    examples=("session list", "session list --all --json", "session list --tag billing --group 'Q3 migration'"),
 )

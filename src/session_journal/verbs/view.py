@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import brief, items, timestamps
-from . import subject
+from . import item, subject
 from .list import listing
 from .verb import JSON, SESSION, Option, Reply, Verb, Words
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from ..journal import Entry
+    from ..milestones import Milestone
     from ..project import Project
     from ..session import Session
     from ..store import Loaded
@@ -30,7 +31,9 @@ def run(project: Project, words: Words) -> Reply:
     texts = [_titled(name, PARTS[name][0](loaded.session)) for name in asked]
     data = {name: PARTS[name][1](loaded.session) for name in asked}
     if words.has("journal"):
-        entries = list(reversed(project.store.journal(loaded.session.key).newest(1_000_000)))
+        entries = project.store.journal(loaded.session.key).newest(1_000_000)
+        entries.reverse()
+        entries.sort(key=lambda entry: entry.at)  # what was recorded later stands where it belongs
         texts.append(_titled("journal", [_entry_line(entry) for entry in entries]))
         data["journal"] = [_entry_data(entry) for entry in entries]
     return Reply(text="\n\n".join(texts), data=data)
@@ -54,6 +57,11 @@ def _decisions(value: Session) -> list[str]:
     return [brief.decision(decision) for decision in value.decisions]
 
 
+def _milestone(one: Milestone) -> str:
+    when = f" ({timestamps.to_minute(one.when)})" if one.when is not None else ""
+    return f"- [{'x' if one.reached else ' '}] {one.id}: {one.text}{when}"
+
+
 def _numbered(texts: Sequence[str]) -> list[str]:
     return [f"{number}. {text}" for number, text in enumerate(texts, 1)]
 
@@ -61,8 +69,22 @@ def _numbered(texts: Sequence[str]) -> list[str]:
 def _entry_line(entry: Entry) -> str:
     when = timestamps.to_second(entry.at)
     rationale = entry.field("rationale")
-    said = brief.entry_line(entry.replace(text="")) if not entry.text else f"{entry.kind} - {entry.text}"
-    return f"- {when} {said}" + (f" (because: {rationale})" if rationale else "")
+    text = f"{_about(entry)}{entry.text}"
+    said = brief.entry_line(entry.replace(text="")) if not text else f"{entry.kind} - {text}"
+    category = f"[{entry.field('category')}] " if entry.field("category") else ""
+    later = " (recorded later)" if entry.field("recorded_at") else ""
+    return f"- {when} {category}{said}" + (f" (because: {rationale})" if rationale else "") + later
+
+
+def _about(entry: Entry) -> str:
+    """Return what an entry's text needs before it to be understood: an ID, a status, counts."""
+    if entry.kind in ("milestone", "reached"):
+        return f"{entry.field('id')}: "
+    if entry.kind == "item":
+        return f"{entry.field('id')} {entry.field('status')}: "
+    if entry.kind == "test":
+        return f"{entry.field('passed')} passed, {entry.field('failed')} failed: "
+    return ""
 
 
 def _entry_data(entry: Entry) -> dict[str, Any]:
@@ -87,6 +109,18 @@ PARTS: dict[str, tuple[Callable[[Session], list[str]], Callable[[Session], Any]]
         lambda value: _numbered([blocker.text for blocker in value.blockers]),
         lambda value: [blocker.text for blocker in value.blockers],
     ),
+    "milestones": (
+        lambda value: [_milestone(one) for one in value.milestones],
+        subject.milestones_data,
+    ),
+    "items": (
+        lambda value: [f"- {item.line(one)}" for one in value.work_items],
+        lambda value: [one.as_data() for one in value.work_items],
+    ),
+    "deliverables": (
+        lambda value: [f"- {text}" for text in value.deliverables],
+        lambda value: list(value.deliverables),
+    ),
     "next": (lambda value: _numbered(value.next_steps), lambda value: list(value.next_steps)),
 }
 
@@ -101,6 +135,9 @@ VERB = Verb(
         Option(name="discoveries", help="What was found out.", metavar=""),
         Option(name="blockers", help="What it waits for.", metavar=""),
         Option(name="next", help="What comes next.", metavar=""),
+        Option(name="milestones", help="Its milestones.", metavar=""),
+        Option(name="items", help="Its work items.", metavar=""),
+        Option(name="deliverables", help="What it hands over.", metavar=""),
         Option(name="journal", help="All its entries, oldest first.", metavar=""),
         SESSION,
         JSON,
