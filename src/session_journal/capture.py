@@ -8,8 +8,8 @@ import re
 from .captured import (
     FAILURES_AT_MOST,
     FILES_AT_MOST,
+    FILES_OF_PROMPT,
     FIRST_PROMPTS,
-    PROMPTS_AT_MOST,
     RUNS_AT_MOST,
     SAID_AT_MOST,
     Captured,
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 GOAL_AT_MOST = 1000
 PROMPT_AT_MOST = 240
+READ_AT_MOST = 400  # prompts of one reading
 SENTENCE_AT_MOST = 300
 OUTPUT_AT_MOST = 16_000
 TALK_AT_MOST = 300_000  # characters that are weighed; of more, the asides of turns long past are left out
@@ -54,6 +55,7 @@ def capture(events: Iterable[Event], project: str = "", commits: Sequence[tuple[
             talk.add(event)
         else:
             talk.beside(work.add(event))
+            talk.wrote(work.written)
     said = talk.said()
     prompts = talk.trail()
     return Captured(
@@ -68,6 +70,7 @@ def capture(events: Iterable[Event], project: str = "", commits: Sequence[tuple[
         tasks=tuple((number, subject, status) for number, (subject, status) in work.tasks.items() if subject),
         since=talk.since or work.since,
         until=max(talk.until, work.until),
+        carried=tuple(talk.carried)[-FILES_OF_PROMPT:],
     )
 
 
@@ -82,12 +85,14 @@ class _Work:
         self.failures: dict[str, Failure] = {}
         self.tasks: dict[str, tuple[str, str]] = {}
         self.since = self.until = ""
+        self.written: list[str] = []
         self._seen: dict[str, tuple[str, str]] = {}
 
     def add(self, event: Event) -> str:
         """Take an event in; return what it is to the sentences beside it: edits, fails or nothing."""
         self.since = self.since or event.when
         self.until = max(self.until, event.when)
+        self.written = []
         if event.kind in ("edit", "write"):
             self._file(event.text)
             return "edits"
@@ -111,6 +116,7 @@ class _Work:
         path = clean(path.removeprefix("./"), 200)
         if path and "/.claude/" not in path and not path.startswith(("/tmp/", "/dev/", "/private/", "/var/")):  # noqa: S108
             self.files[path] = self.files.pop(path, 0) + 1
+            self.written.append(path)
 
     def _command(self, event: Event) -> str:
         written = {path for pair in _WRITTEN.findall(event.text) for path in pair if path} if event.ok else set()
@@ -165,7 +171,7 @@ class _Work:
 class _Spoken:
     """A prompt, an answer or a statement, and what stands beside it."""
 
-    __slots__ = ("by", "place", "signs", "text", "turn", "when")
+    __slots__ = ("by", "files", "place", "signs", "text", "turn", "when")
 
     def __init__(self, event: Event, by: str, turn: int) -> None:
         self.text = event.text
@@ -174,6 +180,7 @@ class _Spoken:
         self.place = event.place
         self.turn = turn
         self.signs: dict[str, float] = {}
+        self.files: dict[str, None] = {}
 
 
 class _Talk:
@@ -183,6 +190,7 @@ class _Talk:
         self.spoken: list[_Spoken] = []
         self.prompts: list[_Spoken] = []
         self.since = self.until = ""
+        self.carried: dict[str, None] = {}
         self._turn = 0
         self._size = 0
         self._statement: _Spoken | None = None  # the agent's last one, as long as nothing else was said
@@ -222,6 +230,10 @@ class _Talk:
                 self._statement.signs[sign] = 1.0
             self._beside = sign
 
+    def wrote(self, paths: Sequence[str]) -> None:
+        """Note which files were written for the latest prompt, or before there was one."""
+        (self.prompts[-1].files if self.prompts else self.carried).update(dict.fromkeys(paths))
+
     def _ends(self) -> None:
         if self._statement:
             self._statement.signs["ends"] = 1.0
@@ -248,7 +260,7 @@ class _Talk:
     def trail(self) -> tuple[Prompt, ...]:
         """Return the prompts, numbered."""
         first, rest = self.prompts[:FIRST_PROMPTS], self.prompts[FIRST_PROMPTS:]
-        shown = first + rest[FIRST_PROMPTS - PROMPTS_AT_MOST :]
+        shown = first + rest[FIRST_PROMPTS - READ_AT_MOST :]
         skipped = len(self.prompts) - len(shown)
         return tuple(
             Prompt(
@@ -256,6 +268,7 @@ class _Talk:
                 text=clean(one.text, PROMPT_AT_MOST),
                 when=one.when,
                 place=one.place,
+                files=tuple(one.files)[-FILES_OF_PROMPT:],
             )
             for number, one in enumerate(shown, 1)
         )

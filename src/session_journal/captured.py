@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 SAID_AT_MOST = 120
 PROMPTS_AT_MOST = 60
 FIRST_PROMPTS = 10  # of which the first ones are kept, and the latest
+FILES_OF_PROMPT = 20
 FILES_AT_MOST = 80
 RUNS_AT_MOST = 12
 COMMITS_AT_MOST = 30
@@ -36,12 +37,13 @@ class Said(Value):
 
 
 class Prompt(Value):
-    """One prompt of the trail, P1, P2 and so on."""
+    """One prompt of the trail, P1, P2 and so on, and the files that were written until the next."""
 
     number: int
     text: str
     when: str = ""
     place: int = 0
+    files: tuple[str, ...] = ()
 
 
 class Run(Value):
@@ -65,7 +67,10 @@ class Unsettled(Value):
 
 
 class Captured(Value):
-    """Everything captured: what was asked, said, done and left failing."""
+    """Everything captured: what was asked, said, done and left failing.
+
+    `carried` are the files written before the first prompt: they belong to a prompt of an earlier reading.
+    """
 
     goal: str = ""
     latest: str = ""
@@ -78,6 +83,7 @@ class Captured(Value):
     tasks: tuple[tuple[str, str, str], ...] = ()
     since: str = ""
     until: str = ""
+    carried: tuple[str, ...] = ()
 
     def of_kind(self, kind: str) -> tuple[Said, ...]:
         """Return the sentences of a kind, the most telling first."""
@@ -101,6 +107,7 @@ class Captured(Value):
             files=_rows(given.get("files"), (str, int)),
             commits=_rows(given.get("commits"), (str, str, str)),
             tasks=_rows(given.get("tasks"), (str, str, str)),
+            carried=_texts(given.get("carried")),
         )
 
 
@@ -113,7 +120,7 @@ def merge(earlier: Captured, later: Captured) -> Captured:
     return Captured(
         goal=earlier.goal or later.goal,
         latest=later.latest or earlier.latest,
-        prompts=_trail(earlier.prompts, later.prompts),
+        prompts=_bounded(trail(earlier, later)),
         said=_said(earlier, later),
         files=_files(earlier.files, later.files),
         runs=tuple(runs.values())[-RUNS_AT_MOST:],
@@ -122,6 +129,7 @@ def merge(earlier: Captured, later: Captured) -> Captured:
         tasks=_tasks(earlier.tasks, later.tasks),
         since=earlier.since or later.since,
         until=later.until or earlier.until,
+        carried=earlier.carried if earlier.prompts else (*earlier.carried, *later.carried)[-FILES_OF_PROMPT:],
     )
 
 
@@ -142,16 +150,24 @@ def _said(earlier: Captured, later: Captured) -> tuple[Said, ...]:
     return best([*later.said, *old])
 
 
-def _trail(earlier: tuple[Prompt, ...], later: tuple[Prompt, ...]) -> tuple[Prompt, ...]:
-    """Go on numbering; where there are too many, the first ones and the latest stay."""
-    known = {(prompt.when, prompt.text) for prompt in earlier if prompt.when}
-    before = earlier[-1].number if earlier else 0
-    new = [prompt for prompt in later if (prompt.when, prompt.text) not in known]
-    repeated = len(later) - len(new)
-    trail = [*earlier, *(prompt.replace(number=before - repeated + prompt.number) for prompt in new)]
-    if len(trail) > PROMPTS_AT_MOST:
-        trail = trail[:FIRST_PROMPTS] + trail[FIRST_PROMPTS - PROMPTS_AT_MOST :]
-    return tuple(trail)
+def trail(earlier: Captured, later: Captured) -> tuple[Prompt, ...]:
+    """Return the prompts of both, the numbers going on; what was still written for the last one is added to it."""
+    first = list(earlier.prompts)
+    if first and later.carried:
+        files = dict.fromkeys((*first[-1].files, *later.carried))
+        first[-1] = first[-1].replace(files=tuple(files)[-FILES_OF_PROMPT:])
+    known = {(prompt.when, prompt.text) for prompt in first if prompt.when}
+    before = first[-1].number if first else 0
+    new = [prompt for prompt in later.prompts if (prompt.when, prompt.text) not in known]
+    repeated = len(later.prompts) - len(new)
+    return (*first, *(prompt.replace(number=before - repeated + prompt.number) for prompt in new))
+
+
+def _bounded(prompts: tuple[Prompt, ...]) -> tuple[Prompt, ...]:
+    """Keep the first prompts and the latest, where there are too many."""
+    if len(prompts) <= PROMPTS_AT_MOST:
+        return prompts
+    return prompts[:FIRST_PROMPTS] + prompts[FIRST_PROMPTS - PROMPTS_AT_MOST :]
 
 
 def _files(
@@ -205,8 +221,9 @@ def _values(kind: Any, rows: object) -> tuple[Any, ...]:
         if not isinstance(row, dict):
             continue
         fields = {name: row[name] for name in kind._fields if name in row}
-        if isinstance(fields.get("tests"), list):
-            fields["tests"] = tuple(test for test in fields["tests"] if isinstance(test, str))
+        for name in ("tests", "files"):
+            if isinstance(fields.get(name), list):
+                fields[name] = _texts(fields[name])
         if _fits(kind, fields):
             made.append(kind(**fields))
     return tuple(made)
@@ -220,6 +237,7 @@ def _fits(kind: Any, fields: dict[str, Any]) -> bool:
         "times": (int,),
         "ok": (bool,),
         "tests": (tuple,),
+        "files": (tuple,),
     }
     needed = [name for name in kind._fields if not hasattr(kind, name)]
     return all(name in fields for name in needed) and all(
@@ -233,3 +251,7 @@ def _rows(rows: object, types: tuple[type, ...]) -> tuple[Any, ...]:
         for row in (rows if isinstance(rows, list) else [])
         if isinstance(row, (list, tuple)) and [type(part) for part in row] == list(types)
     )
+
+
+def _texts(rows: object) -> tuple[str, ...]:
+    return tuple(text for text in (rows if isinstance(rows, list) else []) if isinstance(text, str))

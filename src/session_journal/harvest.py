@@ -7,7 +7,7 @@ import time
 
 from . import digest, git, ledger
 from .capture import capture
-from .captured import Captured, merge
+from .captured import Captured, merge, trail
 from .journal import Entry
 from .transcript import Position, Reading
 from .value import Value
@@ -53,6 +53,12 @@ def into(entry: Entry, harvest: Harvest, journal: Journal) -> Entry:
     """Return the entry with what was harvested: readable below its text, and all that is known as data."""
     if harvest.is_empty:
         return entry
-    whole = merge(ledger.known(journal), harvest.fresh)
+    known = ledger.known(journal)
+    whole = merge(known, harvest.fresh)
+    kept = {prompt.number for prompt in (*whole.prompts, *known.prompts)}
+    over = tuple(prompt for prompt in trail(known, harvest.fresh) if prompt.number not in kept)
     text = "\n\n".join(part for part in (entry.text, digest.to_markdown(harvest.fresh).strip("\n")) if part)
-    return entry.replace(text=text, fields={**entry.fields, ledger.FIELD: ledger.dump(whole)})
+    fields = {**entry.fields, ledger.FIELD: ledger.dump(whole)}
+    if over:  # more was asked since the last time than the whole has room for
+        fields[ledger.MORE] = ledger.dump(Captured(prompts=over))
+    return entry.replace(text=text, fields=fields)

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 FIELD = "captured"
 """The field of an entry that holds all that was captured until then, as JSON on one line."""
+MORE = "more_prompts"
+"""The field of an entry that holds the prompts that the whole had no room for."""
 KINDS = ("checkpoint", "captured", "recovered")
 _LOOK_BACK = 200
 

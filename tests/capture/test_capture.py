@@ -296,5 +296,6 @@ def test_data_comes_back_as_it_was() -> None:
         commits=[("abc123", "Fix", "2026-03-02T10:00:00Z")],
     )
     assert Captured.of(json.loads(json.dumps(captured.data()))) == captured
-    assert captured.prompts[0] == Prompt(number=1, text="Fix it. Never touch b.py.", when="2026-03-02T10:00:00Z")
+    when = "2026-03-02T10:00:00Z"
+    assert captured.prompts[0] == Prompt(number=1, text="Fix it. Never touch b.py.", when=when, files=("a.py",))
     assert isinstance(captured.said[0], Said)
