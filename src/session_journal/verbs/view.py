@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .. import brief, items, timestamps
+from .. import brief, items, prompts, timestamps
+from . import asked as asked_for
 from . import item, subject
 from .list import listing
 from .verb import JSON, SESSION, Option, Reply, Verb, Words
@@ -23,9 +24,11 @@ def run(project: Project, words: Words) -> Reply:
     """Show a session's document, or the parts that were asked for; `view list` lists the sessions."""
     if words.argument == "list":
         return listing(project, everything=False)
+    if prompts.is_reference(words.argument):
+        return asked_for.show(project, words.argument)
     loaded = subject.named_session(project, words, words.argument)
     asked = [name for name in PARTS if words.has(name)]
-    if not asked and not words.has("journal"):
+    if not asked and not words.has("journal") and not words.has("prompts"):
         data = {**subject.as_data(loaded.session), "path": project.store.relative(loaded.path)}
         return Reply(text=_plain(loaded), data=data)
     texts = [_titled(name, PARTS[name][0](loaded.session)) for name in asked]
@@ -36,6 +39,10 @@ def run(project: Project, words: Words) -> Reply:
         entries.sort(key=lambda entry: entry.at)  # what was recorded later stands where it belongs
         texts.append(_titled("journal", [_entry_line(entry) for entry in entries]))
         data["journal"] = [_entry_data(entry) for entry in entries]
+    if words.has("prompts"):
+        found = prompts.of(project.store, loaded, project.present)
+        texts.append(_titled("prompts", asked_for.lines(found)))
+        data["prompts"] = asked_for.data(found)
     return Reply(text="\n\n".join(texts), data=data)
 
 
@@ -139,8 +146,15 @@ VERB = Verb(
         Option(name="items", help="Its work items.", metavar=""),
         Option(name="deliverables", help="What it hands over.", metavar=""),
         Option(name="journal", help="All its entries, oldest first.", metavar=""),
+        Option(name="prompts", help="What was asked, with the IDs that `session view ID` explains.", metavar=""),
         SESSION,
         JSON,
     ),
-    examples=("session view", "session view fix-sweep --decisions", "session view list", "session view --json"),
+    examples=(
+        "session view",
+        "session view fix-sweep --decisions",
+        "session view list",
+        "session view --json",
+        "session view S20260130153000-P1",
+    ),
 )
