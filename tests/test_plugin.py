@@ -14,7 +14,19 @@ import session_journal
 
 ROOT = Path(__file__).resolve().parent.parent
 MANIFESTS = ROOT / ".claude-plugin"
-VERBS = ("init", "resume", "log", "checkpoint", "view", "pause", "close")
+VERBS = (
+    "init",
+    "resume",
+    "log",
+    "checkpoint",
+    "view",
+    "pause",
+    "close",
+    "who",
+    "send",
+    "inbox",
+    "learn",
+)
 COMMANDS = sorted((ROOT / "commands").glob("*.md"))
 SKILLS = sorted((ROOT / "skills").glob("*/SKILL.md"))
 
