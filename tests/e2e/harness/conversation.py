@@ -72,13 +72,17 @@ class Conversation:
         """The client's process."""
         return self._process.pid
 
-    def say(self, prompt: str, timeout: float = 120) -> Run:
-        """Send a prompt and return what was said until its result; raises AssertionError without one."""
+    def send(self, prompt: str) -> None:
+        """Send a prompt and wait for nothing."""
         assert self._process.stdin
-        assert self._process.stdout
         message = {"type": "user", "message": {"role": "user", "content": prompt}}
         self._process.stdin.write(json.dumps(message) + "\n")
         self._process.stdin.flush()
+
+    def say(self, prompt: str, timeout: float = 120) -> Run:
+        """Send a prompt and return what was said until its result; raises AssertionError without one."""
+        assert self._process.stdout
+        self.send(prompt)
         watchdog = threading.Timer(timeout, self._process.kill)
         watchdog.start()
         try:

@@ -66,13 +66,15 @@ class StubApi:
 
     A request that carries tools takes the next scripted turn, and "done." when there is none left; a
     compaction takes `summary`; any other is told "ok". `summary`, `input_tokens` (the usage each answer
-    reports) and the script may be changed at any time.
+    reports) and the script may be changed at any time. `replies` go before the script: a request takes the turn
+    whose key stands in one of its messages, as a subagent's does in its task.
     """
 
     def __init__(self, turns: Iterable[Turn] = (), *, summary: str = SUMMARY, input_tokens: int = 1000) -> None:
         self.turns = deque(turns)
         self.summary = summary
         self.input_tokens = input_tokens
+        self.replies: dict[str, Turn] = {}
         self.requests: list[Request] = []
         self._ids = itertools.count(1)
         self._changed = threading.Condition()
@@ -120,7 +122,7 @@ class StubApi:
         """Record a request and return the message that answers it, with ids of its own."""
         with self._changed:
             self.requests.append(request)
-            blocks = self._blocks(request.kind)
+            blocks = self._blocks(request)
             self._changed.notify_all()
         content = [
             {**block, "id": f"toolu_{next(self._ids):06}"} if block["type"] == "tool_use" else block
@@ -143,11 +145,14 @@ class StubApi:
             },
         }
 
-    def _blocks(self, kind: str) -> Turn:
-        if kind == "compaction":
+    def _blocks(self, request: Request) -> Turn:
+        if request.kind == "compaction":
             return [says(self.summary)]
-        if kind == "side":
+        if request.kind == "side":
             return [says("ok")]
+        for key, turn in self.replies.items():
+            if any(key in text for text in request.said):
+                return turn
         return self.turns.popleft() if self.turns else [says("done.")]
 
 

@@ -1,0 +1,121 @@
+"""The client is killed in the middle of work, and transcripts that are not what they were."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from . import sweeper
+from .harness import Conversation, runs, says
+from .workplace import Workplace
+
+pytestmark = pytest.mark.e2e
+
+BROKE_OFF = "a conversation on fix-sweep broke off"
+LAST_WORDS = "Root cause: the timer is read twice."
+
+
+@pytest.fixture
+def started(work: Workplace) -> Workplace:
+    """Make the project with its bug and start a session, in which nothing else is ever logged."""
+    sweeper.prepare(work)
+    work.session("init", "fix-sweep", "--goal", sweeper.GOAL)
+    return work
+
+
+def kill_at_work(work: Workplace) -> Path:
+    """Kill the client, and nothing but it, while a command runs that takes its time; return the transcript."""
+    with work.conversation() as talk:
+        transcript = sweeper.work_on(work, talk)
+        _kill(work, talk, transcript)
+    return transcript
+
+
+def _kill(work: Workplace, talk: Conversation, transcript: Path) -> None:
+    sign = work.project / "sign"
+    work.api.script([says(LAST_WORDS), runs(f"echo half > lock.py; touch {sign}; sleep 2")])
+    talk.send("Look at the timer. Only in March, never in April.")
+    wait_for(lambda: sign.exists() and LAST_WORDS in transcript.read_text())
+    talk.kill()
+
+
+def wait_for(done: Callable[[], bool], seconds: float = 30) -> None:
+    """Wait for something to come true."""
+    end = time.monotonic() + seconds
+    while not done():
+        assert time.monotonic() < end, "it never happened"
+        time.sleep(0.02)
+
+
+def test_a_killed_client_is_caught_up_with_once(started: Workplace) -> None:
+    """The next conversation has what happened before the kill; the person is told in one line, once."""
+    kill_at_work(started)
+    shown = started.prompt("hello").shown
+    assert f"{BROKE_OFF} just now with 2 files uncommitted" in shown
+    assert "recorded from its transcript" in shown
+    brief = started.api.of_kind("turn")[-1].text
+    assert [
+        fact for fact in (*sweeper.FACTS, LAST_WORDS, "Only in March, never in April.") if fact not in brief
+    ] == []
+    (entry,) = started.recorded("fix-sweep", "recovered")
+    assert entry.startswith("The conversation broke off at 20")
+    assert BROKE_OFF not in started.prompt("hello again").shown
+    assert len(started.recorded("fix-sweep", "recovered")) == 1
+
+
+def test_a_killed_conversation_that_goes_on_is_told_so_itself(started: Workplace) -> None:
+    """`claude --continue` after the kill: the person is told as well, and the journal says that it broke off."""
+    kill_at_work(started)
+    shown = started.prompt("Go on.", "--continue").shown
+    assert "this conversation broke off just now with 2 files uncommitted" in shown
+    assert len(started.recorded("fix-sweep", "recovered")) == 1
+
+
+def test_two_that_run_are_not_taken_for_crashed(started: Workplace) -> None:
+    """Conversations side by side in one project: neither says that the other broke off."""
+    with started.conversation() as one:
+        one.say("hello")
+        with started.conversation() as other:
+            assert BROKE_OFF not in other.say("hello").shown
+            assert BROKE_OFF not in started.prompt("hello").shown
+    assert started.recorded("fix-sweep", "recovered") == []
+
+
+def test_a_transcript_that_is_gone_is_said_once(started: Workplace) -> None:
+    """Killed, and the transcript deleted: said in a line at the next start, then never again."""
+    kill_at_work(started).unlink()
+    shown = started.prompt("hello").shown
+    assert f"{BROKE_OFF} with 2 files uncommitted; it left no transcript" in shown
+    assert "broke off" not in started.prompt("hello again").shown
+
+
+def cut(path: Path) -> None:
+    """Cut a file in the middle."""
+    data = path.read_bytes()
+    path.write_bytes(data[: len(data) // 2])
+
+
+@pytest.mark.parametrize("harm", [cut, Path.unlink], ids=lambda harm: str(harm.__name__))
+def test_a_transcript_that_is_not_what_it_was_does_no_harm(
+    started: Workplace, harm: Callable[[Path], None]
+) -> None:
+    """Between two compactions the file is cut or deleted: said once, nothing lost, nothing twice."""
+    with started.conversation() as talk:
+        transcript = sweeper.work_on(started, talk)
+        talk.say("/compact")
+        harm(transcript)
+        started.api.script([says("Going with a timeout because the lock may be held for long.")])
+        for prompt in ("Is there a timeout? It must be at most 30 s.", "Two.", "Three.", "Four."):
+            talk.say(prompt)
+        shown = talk.say("/compact").shown
+        for prompt in ("Five.", "Six.", "Seven.", "Eight."):
+            talk.say(prompt)
+        again = talk.say("/compact").shown
+    assert "the client's transcript" in shown
+    assert "the client's transcript" not in again
+    text = started.document("fix-sweep").read_text()
+    for fact in (sweeper.CONSTRAINT, sweeper.DECISION, "It must be at most 30 s."):
+        assert text.split("**Prompts**")[0].count(fact) == 1, text
