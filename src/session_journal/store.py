@@ -7,7 +7,7 @@ import os
 from . import files, identity, session
 from .document import Document
 from .errors import Ambiguous, Malformed, NoStore, NotFound, Problem, Unusable
-from .journal import Entry, Journal
+from .journal import Entry, Journal, instant_of
 from .session import Session
 from .value import Value
 
@@ -128,17 +128,13 @@ class Store:
 
     def open_sessions(self) -> Listing:
         """Return the active and paused sessions; what cannot be read is among the problems."""
-        listing = self._listing(self.active_paths(), lambda loaded: loaded.session.is_open)
-        newest_first = sorted(listing.sessions, key=lambda loaded: -loaded.session.updated)
-        return listing.replace(sessions=tuple(newest_first))
+        return self._listing(self.active_paths(), lambda loaded: loaded.session.is_open)
 
     def ended_sessions(self) -> Listing:
         """Return the completed and abandoned sessions, newest first: this reads the whole archive."""
-        listing = self._listing(
+        return self._listing(
             [*self.archive_paths(), *self.active_paths()], lambda loaded: not loaded.session.is_open
         )
-        newest_first = sorted(listing.sessions, key=lambda loaded: -loaded.session.updated)
-        return listing.replace(sessions=tuple(newest_first))
 
     def _listing(self, paths: list[str], wanted: Callable[[Loaded], bool]) -> Listing:
         sessions: list[Loaded] = []
@@ -153,6 +149,7 @@ class Store:
                 continue
             if wanted(loaded):
                 sessions.append(loaded)
+        sessions.sort(key=_age, reverse=True)
         return Listing(sessions=tuple(sessions), problems=tuple(problems))
 
     def archive_paths(self) -> list[str]:
@@ -219,6 +216,11 @@ class Store:
             if loaded.session.id == session_id:
                 return loaded
         return None
+
+
+def _age(loaded: Loaded) -> tuple[int, int]:
+    """Order sessions by when they were written; within a second by their last entries, which know more."""
+    return loaded.session.updated, instant_of(loaded.session.last_entry)
 
 
 def _is_document(name: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from . import files, frontmatter, markdown
-from .errors import Problem
+from .errors import Malformed, Problem
 from .value import Value
 
 TYPE_CHECKING = False
@@ -65,7 +65,7 @@ def _read(path: str) -> Task | None:
 
 
 def complete(task: Task) -> None:
-    """Mark a task completed in its front matter, every other byte as it was; raises Problem.
+    """Mark a task completed in its front matter, every other byte as it was; raises Problem, ValueError.
 
     A file without front matter is left alone.
     """
@@ -73,7 +73,7 @@ def complete(task: Task) -> None:
     lines = data.decode("utf-8", "surrogateescape").split("\n")
     end = frontmatter.end_of(lines)
     if not end:
-        return
+        raise Malformed(task.path, 1, "there is no front matter to say so in")
     newline = "\r" if lines[0].endswith("\r") else ""
     inner = frontmatter.patch(lines[1:end], "status", "completed", ("id", "shortname", "title", "status"), newline)
     text = "\n".join([lines[0], *inner, *lines[end:]])
