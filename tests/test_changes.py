@@ -9,11 +9,12 @@ import pytest
 from hostile import NAMED, texts
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from markdown_it import MarkdownIt
+from reading import said, structure
 
-from session_journal import changes, drafts, items, matching, session, timestamps
+from session_journal import changes, drafts, matching, session, timestamps
 from session_journal.document import Document
 from session_journal.errors import Malformed
+from session_journal.journal import Entry
 from session_journal.session import Session
 
 DOCUMENT = Document.parse((Path(__file__).parent / "data" / "document.md").read_text(), "document.md")
@@ -33,40 +34,9 @@ def logged(document: Document, kind: str, text: str, **fields: str) -> Document:
     return Document.parse(changes.apply(document, entry).text, "after.md")
 
 
-def structure(document: Document) -> list[tuple[str, str]]:
-    """Return the top-level headings that CommonMark finds, the decisions' aside: they come and go."""
-    tokens = MarkdownIt("commonmark").parse("\n".join(document.lines[document.lines.index("---", 1) + 1 :]))
-    found = [
-        (token.tag, tokens[place + 1].content)
-        for place, token in enumerate(tokens)
-        if token.type == "heading_open" and token.level == 0
-    ]
-    return [(tag, text) for tag, text in found if not (tag == "h3" and text[:1].isdecimal())]
-
-
 def bare(text: str) -> str:
     """Return what of a text a list item can show: white space around it is none of its content."""
     return text.strip(" \t\n")
-
-
-def said(value: Session) -> dict[str, Any]:
-    """Return everything that a session says, but for what every entry changes."""
-    steps = [(step.text, step.box, step.current) for step in value.steps]
-    notes = [(note.text, note.when) for note in value.notes]
-    blockers = [(blocker.text, blocker.when) for blocker in value.blockers]
-    shown = {
-        **value.__dict__,
-        "steps": steps,
-        "notes": notes,
-        "blockers": blockers,
-        "discoveries": found_out(value),
-    }
-    return {key: what for key, what in shown.items() if key not in ("updated", "last_entry", "branch", "commit")}
-
-
-def found_out(value: Session) -> list[str]:
-    """Return the discoveries as they were logged."""
-    return [items.untitled(text) for text in value.discoveries]
 
 
 def expected(before: Session, kind: str, text: str) -> dict[str, Any]:
@@ -126,3 +96,45 @@ def test_a_progress_section_that_a_code_block_swallows_is_named() -> None:
     document = Document.parse(DOCUMENT.text.replace("### Completed", "```\n### Completed"), "some.md")
     with pytest.raises(Malformed, match="nothing closes"):
         logged(document, "progress", "x")
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_any_text_can_be_a_tldr(text: str) -> None:
+    """Whatever the prose holds, the sections below it stay sections, and its words are all there."""
+    after = Document.parse(changes.apply(DOCUMENT, Entry(kind="checkpoint", at=NOW, fields={"tldr": text})).text)
+    assert structure(after) == structure(DOCUMENT)
+    assert said(session.read(after).replace(tldr="")) == said(session.read(DOCUMENT).replace(tldr=""))
+    if "**Progress**" not in text:
+        assert [word for word in text.split() if word.isalnum() and word not in session.read(after).tldr] == []
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_any_text_can_be_context(text: str) -> None:
+    """Whatever is kept as context reads back as it was, once, and leaves the rest alone."""
+    entry = Entry(kind="checkpoint", at=NOW, fields={"context": [text, "last"]})
+    after = Document.parse(changes.apply(changes.apply(DOCUMENT, entry), entry).text)
+    before = session.read(DOCUMENT)
+    assert structure(after) == structure(DOCUMENT)
+    assert said(session.read(after)) == said(before.replace(key_context=(*before.key_context, bare(text), "last")))
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_any_step_can_be_done_and_moved(text: str) -> None:
+    """A step with any text takes the mark, gives it away, is checked off, and reads the same throughout."""
+    document = logged(DOCUMENT, "current", "§" + text)
+    document = logged(document, "current", "zzz-other")
+    assert [step.text for step in session.read(document).steps if step.current] == ["zzz-other"]
+    document = logged(document, "done", bare("§" + text))
+    assert [(s.text, s.done) for s in session.read(document).steps if s.text[0] == "§"] == [
+        (bare("§" + text), True)
+    ]
+    assert structure(document) == structure(DOCUMENT)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_any_blocker_can_be_lifted(text: str) -> None:
+    """A blocker with any text is lifted by that text, and nothing else is."""
+    document = logged(logged(DOCUMENT, "blocker", "another"), "blocker", text)
+    document = logged(document, "unblock", bare(text))
+    assert [blocker.text for blocker in session.read(document).blockers] == ["another"]
+    assert structure(document) == structure(DOCUMENT)

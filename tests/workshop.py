@@ -188,10 +188,12 @@ class Workshop:
         *,
         conversation: str = "",
         present: int = 0,
+        words: Mapping[str, str] | None = None,
         **options: str | list[str],
     ) -> Reply:
         """Run a verb in this process: `run("log", done="Fix it")`; a switch is given as ""."""
-        texts = {name: [value] if isinstance(value, str) else value for name, value in options.items()}
+        given = {**(words or {}), **options}
+        texts = {name: [value] if isinstance(value, str) else value for name, value in given.items()}
         return verbs.load(verb).run(self.project(conversation, present), Words(argument, texts))
 
     # what is on the disk
