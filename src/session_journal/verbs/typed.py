@@ -39,7 +39,7 @@ def parse(verb: Verb, text: str) -> Words:
     starts = [start for start, _, _ in places]
     argument = text[: starts[0]] if starts else text
     options: dict[str, list[str]] = {}
-    for (_, end, name), until in zip(places, [*starts[1:], len(text)], strict=True):
+    for (_, end, name), until in zip(places, [*starts[1:], len(text)], strict=False):  # there may be no option
         value = text[end:until]
         if name in switches and value.strip():
             argument = f"{argument} {value}"
@@ -133,11 +133,11 @@ def _code(text: str) -> list[bool]:
 
 
 def unquoted(value: str) -> str:
-    """Take the quotes away that hold a value as a whole; keep any other value as it is."""
+    """Take the quotes away that hold a value as a whole; keep any other value, without white space around it."""
     bare = value.strip()
     quote = bare[:1]
     if len(bare) < 2 or quote not in ('"', "'") or bare[-1] != quote or not _is_one_pair(bare, quote):
-        return value.strip("\r\n").removeprefix(" ").rstrip(" ") if "\n" not in value else bare
+        return bare
     inner = bare[1:-1]
     return inner.replace('\\"', '"') if quote == '"' else inner
 
