@@ -8,7 +8,21 @@ from __future__ import annotations
 
 import os
 
-from . import drafts, identity, items, recorder, session, timestamps
+from . import (
+    attributes,
+    config,
+    drafts,
+    git,
+    identity,
+    items,
+    kinship,
+    moment,
+    recorder,
+    session,
+    templates,
+    timestamps,
+    workitems,
+)
 from .errors import WrongCall
 from .journal import Entry
 from .project import find_root
@@ -17,7 +31,10 @@ from .store import LOCK_SECONDS, Store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
+
+    from .milestones import Milestone
+    from .workitems import WorkItem
 
 
 class OpenSession:
@@ -36,19 +53,72 @@ class OpenSession:
         """Return all its entries, oldest first."""
         return list(reversed(self._store.journal(identity.key_of(self.id)).newest(1_000_000)))
 
-    def log(self, kind: str, text: str, **fields: str) -> Entry:
+    def log(self, kind: str, text: str, *, category: str = "", at: str = "", **fields: str | int) -> Entry:
         """Record a text of a kind (`drafts.LOGGED`) and return its entry, which is on the disk then.
 
-        A decision takes `rationale` (needed), `context` and `options`. The same text twice within a minute is
+        A decision takes `rationale` (needed), `context` and `options`; a test run `passed` and `failed`. `at` is
+        a time of the past, as `2026-02-16T17:30` (local) or with a zone. The same text twice within a minute is
         recorded once: the second call returns an entry without a name.
         """
         present = timestamps.now()
         if not text.strip():
             raise WrongCall("There is no text to record.")
-        recorded = self._record(
-            lambda value, document: [drafts.logged(kind, text, present, value, document, fields)]
-        )
+        known = config.load(self._store).all_categories if category else ()
+        instant = moment.past(at, present) if at else present
+        own = {key: str(what) for key, what in fields.items()}
+        own |= drafts.marks(drafts.category(category, known), instant, present)
+        recorded = self._record(lambda value, document: [drafts.logged(kind, text, instant, value, document, own)])
         return (*recorded.entries, *recorded.repeated)[0]
+
+    def add_item(self, text: str, *, kind: str = "", meta: Mapping[str, str] | None = None) -> WorkItem:
+        """Add a work item of a type (the first of the settings' where none is given) with metadata."""
+        if not text.strip():
+            raise WrongCall("There is no text to record.")
+        present, types = timestamps.now(), config.load(self._store).all_item_types
+        return self._item(lambda value: drafts.item_added(present, value, kind, text, meta or {}, types))
+
+    def start_item(self, ref: str) -> WorkItem:
+        """Start the work item that a part of its ID or text names; raises Refused, Ambiguous."""
+        return self._item(lambda value: drafts.item_moved(timestamps.now(), value, "start", ref))
+
+    def complete_item(self, ref: str) -> WorkItem:
+        """Complete a work item."""
+        return self._item(lambda value: drafts.item_moved(timestamps.now(), value, "done", ref))
+
+    def drop_item(self, ref: str, reason: str) -> WorkItem:
+        """Give a work item up, and say why."""
+        if not reason.strip():
+            raise WrongCall("Say why the item is dropped.")
+        return self._item(lambda value: drafts.item_moved(timestamps.now(), value, "drop", ref, reason))
+
+    def items(self) -> tuple[WorkItem, ...]:
+        """Return its work items in the order in which they were added."""
+        return self.read().work_items
+
+    def milestones(self) -> tuple[Milestone, ...]:
+        """Return its milestones; `log("milestone", …)` adds one, `log("reached", …)` checks one."""
+        return self.read().milestones
+
+    def set(
+        self,
+        *,
+        tag: Sequence[str] = (),
+        untag: Sequence[str] = (),
+        role: str = "",
+        group: str = "",
+        parent: str = "",
+        goal: str = "",
+        unset: Sequence[str] = (),
+    ) -> Session:
+        """Add and take away tags, set role, group, parent (any reference) and goal; `unset` names what goes."""
+        lists = {"tag": list(tag), "untag": list(untag), "unset": list(unset)}
+
+        def plan(value: Session, _document: object) -> list[Entry]:
+            above = kinship.parent(self._store, parent, value) if parent else ""
+            named = {"role": role, "group": group, "parent": above, "goal": goal}
+            return [drafts.changed(timestamps.now(), value, {**lists, **named})]
+
+        return self._record(plan).loaded.session
 
     def checkpoint(self, note: str = "", *, tldr: str = "", context: Sequence[str] = ()) -> Entry:
         """Keep the state as it is, with a new TL;DR and further key context where given."""
@@ -70,6 +140,12 @@ class OpenSession:
             raise WrongCall("Say why the session is abandoned.")
         return self._move("abandoned" if abandon else "completed", reason)
 
+    def _item(self, draft: Callable[[Session], Entry]) -> WorkItem:
+        recorded = self._record(lambda value, _: [draft(value)])
+        wanted = recorded.entries[0].field("id")
+        found = [one for one in recorded.loaded.session.work_items if one.id == wanted]
+        return found[0] if found else workitems.WorkItem(id=wanted, text=recorded.entries[0].text)
+
     def _move(self, kind: str, text: str) -> Session:
         def plan(value: Session, _document: object) -> list[Entry]:
             session.move(value, kind)
@@ -88,15 +164,41 @@ class ProjectSessions:
         """Take the project's root folder."""
         self.store = Store(root)
 
-    def start(
-        self, name: str, *, goal: str = "", steps: Sequence[str] = (), task_ids: Sequence[str] = ()
+    def start(  # noqa: PLR0913 - each may be given by its name
+        self,
+        name: str,
+        *,
+        goal: str = "",
+        steps: Sequence[str] = (),
+        task_ids: Sequence[str] = (),
+        number: int = 0,
+        tags: Sequence[str] = (),
+        role: str = "",
+        group: str = "",
+        parent: str = "",
+        template: str = "",
     ) -> OpenSession:
-        """Start a session; raises Refused when an open one has its name."""
+        """Start a session; raises Refused when an open one has its name, or any has its number.
+
+        `number` 0 is the next one; `parent` any reference; `template` `bug`, `feature`, `research` or a name of
+        one in `.sessions/templates/`.
+        """
         shortname = identity.shortname(name)
         if not shortname:
             raise WrongCall(f"No file can be named after {name!r}: use letters or digits in the name.")
-        title = items.headline(goal or name, 100)
-        entry = drafts.started(timestamps.now(), shortname, title, goal, steps, task_ids)
+        title, present = items.headline(goal or name, 100), timestamps.now()
+        more: dict[str, str | Sequence[str]] = {
+            "number": str(number) if number > 0 else "",
+            "tags": attributes.tags(tags),
+            "role": attributes.one_line("role", role) if role else "",
+            "group": attributes.one_line("group", group) if group else "",
+            "parent": kinship.parent(self.store, parent) if parent else "",
+        }
+        if template:
+            about = {"goal": goal, "name": shortname, "title": title, "tasks": ", ".join(task_ids)}
+            about["branch"] = git.head(self.store.root).branch
+            more = templates.applied(self.store, template, more, about, steps, present)
+        entry = drafts.started(present, shortname, title, goal, steps, task_ids, more)
         recorder.start(self.store, entry, seconds=LOCK_SECONDS)
         return OpenSession(self.store, entry.field("id"))
 

@@ -77,9 +77,17 @@ def _counts(fields: Mapping[str, str]) -> dict[str, str]:
     return {name: str(int(count or "0")) for name, count in given.items()}
 
 
-def marks(category: str, instant: int, present: int) -> dict[str, str]:
+def category(text: str, known: Sequence[str]) -> str:
+    """Return a category as the settings spell it; raises WrongCall with the list for another."""
+    wanted = text.strip().casefold()
+    if wanted and wanted not in known:
+        raise WrongCall(f"There is no category {wanted!r}; the categories are {', '.join(known)}.")
+    return wanted
+
+
+def marks(kind_of_work: str, instant: int, present: int) -> dict[str, str]:
     """Return what marks an entry of any kind: its category, and when it was recorded if that was later."""
-    found = {"category": category} if category else {}
+    found = {"category": kind_of_work} if kind_of_work else {}
     return {**found, "recorded_at": timestamps.to_second(present)} if instant != present else found
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 
-from . import editing, files, frontmatter, items, steps, tldr
+from . import attributes, editing, files, frontmatter, items, steps, timestamps, tldr
 from .document import NOTHING, SECTIONS, Document
 from .errors import Malformed, WrongCall
 from .template import JUST_STARTED, WRITTEN_LATER
@@ -144,18 +144,36 @@ def _parse(text: str, path: str) -> Template:
     if foreign:
         raise Malformed(path, 2, f"a template's front matter may give {', '.join(_FRONT)}, not {foreign[0]!r}")
     tags = front.get("tags", [])
+    named = {key: attributes.one_line(key, str(front[key])) for key in ("role", "group") if front.get(key)}
     return Template(
         path=path,
         body="\n".join(lines[end + 1 if end else 0 :]).rstrip("\n"),
         first=end + 2 if end else 1,
-        tags=(tags,) if isinstance(tags, str) and tags else tuple(str(tag) for tag in tags),
-        role=str(front.get("role", "")),
-        group=str(front.get("group", "")),
+        tags=tuple(attributes.tags([tags] if isinstance(tags, str) else [str(tag) for tag in tags])),
+        **named,
     )
 
 
-def with_defaults(template: Template, given: Mapping[str, str | Sequence[str]]) -> dict[str, str | Sequence[str]]:
-    """Return what was given for a new session, and what the template gives beside it; its tags come first."""
+def applied(
+    store: Store,
+    name: str,
+    given: Mapping[str, str | Sequence[str]],
+    about: Mapping[str, str],
+    own_steps: Sequence[str],
+    instant: int,
+) -> dict[str, str | Sequence[str]]:
+    """Return what was given for a new session, what the template gives beside it, and the body made from it.
+
+    `about` tells its goal, name, title, tasks and branch. Raises WrongCall for an unknown template, Malformed.
+    """
+    template = load(store, name)
+    more = _with_defaults(template, given)
+    told = {key: what if isinstance(what, str) else ", ".join(what) for key, what in more.items()}
+    values = {**dict.fromkeys(PLACEHOLDERS, ""), **told, **about, "date": timestamps.to_second(instant)[:10]}
+    return {**more, "template": name, "body": fill(template, values, own_steps, instant)}
+
+
+def _with_defaults(template: Template, given: Mapping[str, str | Sequence[str]]) -> dict[str, str | Sequence[str]]:
     tags = list(dict.fromkeys((*template.tags, *given.get("tags", ()))))
     named = {"role": given.get("role") or template.role, "group": given.get("group") or template.group}
     return {**given, "tags": tags, **named}

@@ -14,7 +14,6 @@ from .. import (
     kinship,
     recorder,
     tasks,
-    timestamps,
     trust,
 )
 from ..errors import WrongCall
@@ -40,8 +39,8 @@ def run(project: Project, words: Words) -> Reply:
     shortname, title = _names(project, name, goal, linked)
     steps, more = _steps(words.text("steps")), _more(project, words)
     if words.has("template"):
-        values = {"goal": goal, "name": shortname, "title": title, "tasks": ", ".join(linked)}
-        more, steps = _from_template(project, words.text("template"), values, more, steps)
+        about = {"goal": goal, "name": shortname, "title": title, "tasks": ", ".join(linked)}
+        more = _from_template(project, words.text("template"), more, about, steps)
     entry = drafts.started(project.present, shortname, title, goal, steps, linked, more)
     entry = entry.replace(conversation=project.conversation)
     seconds = HOOK_LOCK_SECONDS if project.hook else LOCK_SECONDS
@@ -73,19 +72,14 @@ def _more(project: Project, words: Words) -> dict[str, str | Sequence[str]]:
 def _from_template(
     project: Project,
     name: str,
-    values: Mapping[str, str],
     more: Mapping[str, str | Sequence[str]],
+    about: Mapping[str, str],
     steps: Sequence[str],
-) -> tuple[dict[str, str | Sequence[str]], list[str]]:
-    """Return what was given and what a template gives beside it, and the steps of the body made from it."""
+) -> dict[str, str | Sequence[str]]:
     from .. import templates  # noqa: PLC0415 - few ask for one
 
-    template = templates.load(project.store, name)
-    more = templates.with_defaults(template, more)
-    told = {key: what if isinstance(what, str) else ", ".join(what) for key, what in more.items()}
-    date, branch = timestamps.to_second(project.present)[:10], project.head().branch
-    body = templates.fill(template, {**told, "date": date, "branch": branch, **values}, steps, project.present)
-    return {**more, "template": name, "body": body}, list(steps)
+    about = {**about, "branch": project.head().branch}
+    return templates.applied(project.store, name, more, about, steps, project.present)
 
 
 def _task_ids(words: Words) -> list[str]:

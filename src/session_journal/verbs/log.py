@@ -49,12 +49,11 @@ class Marks(Value):
 
 
 def _marks(project: Project, words: Words) -> Marks:
-    category, at = words.text("category").strip().casefold(), words.text("at")
+    category, at = words.text("category"), words.text("at")
     known = config.load(project.store).all_categories if category else ()
-    if category and category not in known:
-        raise WrongCall(f"There is no category {category!r}; the categories are {', '.join(known)}.")
     instant = moment.past(at, project.present) if at else project.present
-    return Marks(at=instant, fields=drafts.marks(category, instant, project.present))
+    marks = drafts.marks(drafts.category(category, known), instant, project.present)
+    return Marks(at=instant, fields=marks)
 
 
 def _drafts(words: Words, marks: Marks, value: Session, document: Document) -> Iterator[Entry]:
