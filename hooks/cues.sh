@@ -1,5 +1,5 @@
 # shellcheck shell=sh
-# Made by scripts/make_cues from src/session_journal/intent_words.py; change that and run it again.
+# Made by scripts/make_cues from src/session_journal/intent_words; change that and run it again.
 # What no prompt can lack that intent.is_continuation accepts, so that most prompts end here, in the shell.
 
 # longer prompts, in bytes, say something of their own
@@ -10,7 +10,9 @@ may_continue() { # TEXT, as typed
   case $1 in
   *[NN]Ä[SS][TT][AA]* | \
   *[NN]ä[Ss][Tt][Aa]* | \
+  *[Aa]\ [Gg][Ee][Nn][Tt][Ee]* | \
   *[Aa]\ [Pp][Aa][Rr][Tt][Ii][Rr]* | \
+  *[Aa][Aa][Nn]\ [Hh][Ee][Tt]\ [Dd][Oo][Ee][Nn]* | \
   *[Aa][Cc][Oo][Rr][Dd]* | \
   *[Aa][Dd][Ee][Ll][Aa][Nn][Tt][Ee]* | \
   *[Aa][Dd][Ee][Ss][Ss][Oo]* | \
@@ -224,6 +226,8 @@ may_continue() { # TEXT, as typed
   *[Pp][Rr][Oo][Ss][Ss][Ii][Mm]* | \
   *[Pp][Rr][Oo][Xx][Ii]* | \
   *[Pp][Uu][Nn][Tt][Oo]* | \
+  *[Qq][Uu][Ee]\ [Ee][Tt][Aa][Pp][Aa]* | \
+  *[Qq][Uu][Ee]\ [Pp][Aa][Rr][Tt][Ee]* | \
   *[Qq][Uu][Ee][Dd]* | \
   *[Qq][Uu][Oo][Ii]* | \
   *[Rr]*[Cc][Aa][Pp]* | \
@@ -451,6 +455,7 @@ may_continue() { # TEXT, as typed
   *どうな* | \
   *どこ* | \
   *なに* | \
+  *なんだ* | \
   *まとめ* | \
   *もど* | \
   *やったっけ* | \
@@ -470,6 +475,7 @@ may_continue() { # TEXT, as typed
   *何し* | \
   *何だっけ* | \
   *何の* | \
+  *何や* | \
   *何を* | \
   *做了什么* | \
   *做了什麼* | \

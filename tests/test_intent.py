@@ -3,6 +3,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from importlib import import_module
 from importlib.machinery import SourceFileLoader
 from importlib.util import module_from_spec, spec_from_loader
 from types import ModuleType
@@ -14,8 +15,8 @@ from hypothesis import strategies as st
 
 from session_journal.intent import LONGEST, LONGEST_BYTES, cued, is_continuation
 from session_journal.intent_grammar import NOTHING, Grammar, is_slip
-from session_journal.intent_text import CODE, plain, split
-from session_journal.intent_words import CUES, PHRASES, SPANS
+from session_journal.intent_text import CODE, FLAG, plain, split
+from session_journal.intent_words import COMMON, CUES, PHRASED, SPANNED
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
@@ -89,12 +90,27 @@ def test_any_text_has_an_answer(text: str) -> None:
     assert is_continuation(text) in (True, False)
 
 
-@given(
-    st.lists(
-        st.sampled_from("continue where were we `' \" -- ( . \0 é 继续 続 계속 😀 :) x/y a.b\n".split(" ")),
-        max_size=12,
-    )
+PIECES = (
+    "continue",
+    "where",
+    "were we",
+    "`",
+    "'",
+    '"',
+    "--",
+    "(",
+    ".",
+    "\x00",
+    "é",
+    "继续",
+    "続",
+    "계속",
+    ":)",
+    "x/y\n",
 )
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12))
 def test_any_mixture_has_an_answer(parts: list[str]) -> None:
     """Pieces that mean something here, in any order, never raise."""
     assert is_continuation(" ".join(parts)) in (True, False)
@@ -147,15 +163,21 @@ def test_slips(token: str, word: str, slips: bool) -> None:
 def test_code_is_one_token() -> None:
     """Paths, identifiers, flags, calls and what stands in backticks are tokens that no phrase covers."""
     text = "run `a b` src/x.py foo_bar --flag call() x=1 now"
-    assert split(plain(text)) == [[["run", *[CODE] * 6, "now"]]]
+    assert split(plain(text)) == [[["run", CODE, CODE, CODE, FLAG, CODE, CODE, "now"]]]
 
 
-@pytest.mark.parametrize("name", sorted(PHRASES))
+def grammar(name: str) -> Grammar:
+    """Return the phrases of a language."""
+    return Grammar(COMMON + str(import_module(f"session_journal.intent_words.{name}").PHRASES))
+
+
+@pytest.mark.parametrize("name", PHRASED)
 def test_phrases_are_plain(name: str) -> None:
     """The phrases are written as prompts are compared, and each rule that is named exists."""
-    grammar = Grammar(PHRASES[name])
-    assert {word for word in grammar.words | grammar.stop if plain(word) != word} == set()
-    assert [rule for rule, sequences in grammar.rules.items() if not sequences] == []
+    phrases = grammar(name)
+    assert [word for word in (*phrases.words(), *phrases.stops()) if plain(word) != word] == []
+    assert [word for word in phrases.words() if not (word.isalnum() or word[0] == "@" or word in "/ ? ...")] == []
+    assert [name for name in phrases.named() if not phrases.rule(name)] == []
 
 
 @pytest.mark.parametrize(
@@ -163,19 +185,20 @@ def test_phrases_are_plain(name: str) -> None:
     [
         ("en", "not"), ("en", "dont"), ("en", "never"), ("en", "tomorrow"), ("en", "button"), ("en", "loop"),
         ("de", "nicht"), ("de", "nie"), ("de", "kein"), ("fr", "pas"), ("fr", "ne"), ("fr", "bouton"),
-        ("es", "no"), ("es", "nunca"), ("pt", "nao"), ("it", "non"), ("sv", "inte"), ("nl", "niet"), ("ru", "не"), ("ru", "нет"),
+        ("es", "no"), ("es", "nunca"), ("pt", "nao"), ("it", "non"), ("sv", "inte"), ("nl", "niet"),
+        ("ru", "не"), ("ru", "нет"),
     ],
 )  # fmt: skip
 def test_negation_is_no_filler(name: str, word: str) -> None:
     """What turns a request round is covered by nothing."""
-    assert Grammar(PHRASES[name]).cover([word]) == NOTHING
+    assert grammar(name).cover([word]) == NOTHING
 
 
 @pytest.mark.parametrize("name", LANGUAGES)
 def test_every_language_has_its_data(name: str) -> None:
     """A language has cues, and phrases or spans."""
     assert CUES[name]
-    assert (name in PHRASES) != (name in SPANS)
+    assert (name in PHRASED) != (name in SPANNED)
 
 
 def make_cues() -> ModuleType:

@@ -1,4 +1,4 @@
-"""Is this prompt a person picking up where the work left off ("where were we?", "continue", "weiter")?
+"""Whether a prompt is a person picking up where the work left off: "where were we?", "continue", "weiter".
 
 What makes one: it is short, it holds a core (a verb or a question about the shared work or the conversation
 itself), and everything else in it is filler: greetings, politeness, words for the time, the work, the session. So
@@ -11,7 +11,11 @@ from __future__ import annotations
 
 from .intent_grammar import FILLER, NOTHING, QUESTION, VERB, WEAK, Grammar
 from .intent_text import is_quoting, plain, split
-from .intent_words import BUT, CUES, ME, PHRASES, SPANS
+from .intent_words import BUT, COMMON, CUES, ME, PHRASED, SPANNED
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 LONGEST = 160  # characters; a longer prompt says something of its own
 LONGEST_BYTES = 320  # the same bound in UTF-8, for the check in the shell
@@ -29,9 +33,9 @@ def is_continuation(prompt: str) -> bool:
         return False
     text = plain(text)
     if any(char > "\u10ff" and char.isalnum() for char in text):
-        return any(_spans_cover(text, name) for name in languages if name in SPANS)
+        return any(_spans_cover(text, name) for name in languages if name in SPANNED)
     sentences = split(text)
-    return any(_continues(sentences, _grammar(name)) for name in languages if name in PHRASES)
+    return any(_continues(sentences, _grammar(name)) for name in languages if name in PHRASED)
 
 
 def cued(text: str) -> list[str]:
@@ -39,23 +43,30 @@ def cued(text: str) -> list[str]:
     raw = text.encode("utf-8", "replace")
     if len(raw) > LONGEST_BYTES:
         return []
-    raw = raw.lower()  # of bytes: ASCII alone, as in the shell
-    return [name for name, cues in CUES.items() if any([_holds(raw, cue) for cue in cues])]
+    lower = raw.lower().decode()  # lower() of bytes: ASCII alone, as in the shell
+    return [name for name, cues in CUES.items() if any(_holds(lower, cue) for cue in cues)]
 
 
-def _holds(raw: bytes, cue: str) -> bool:
+def _holds(text: str, cue: str) -> bool:
+    if "*" not in cue:
+        return cue in text
     at = 0
     for part in cue.split("*"):
-        found = raw.find(part.encode(), at)
+        found = text.find(part, at)
         if found < 0:
             return False
-        at = found + len(part.encode())
+        at = found + len(part)
     return True
+
+
+def _words(name: str) -> Any:
+    """Return a language's module; a prompt needs one or two of them."""
+    return __import__(f"{__package__}.intent_words.{name}", fromlist=["PHRASES"])
 
 
 def _grammar(name: str) -> Grammar:
     if name not in _grammars:
-        _grammars[name] = Grammar(PHRASES[name])
+        _grammars[name] = Grammar(COMMON + _words(name).PHRASES)
     return _grammars[name]
 
 
@@ -75,7 +86,7 @@ def _rank(clauses: list[list[str]], grammar: Grammar) -> int:
     whole = grammar.cover([token for clause in clauses for token in clause])
     if whole or len(clauses) == 1:
         return whole
-    if clauses[0][0] in ME and grammar.cover(clauses[-1]) == QUESTION:
+    if f" {clauses[0][0]} " in ME and grammar.cover(clauses[-1]) == QUESTION:
         return QUESTION
     for at in range(1, len(clauses)):
         if clauses[at][0] in BUT:
@@ -86,7 +97,7 @@ def _rank(clauses: list[list[str]], grammar: Grammar) -> int:
 
 def _spans_cover(text: str, name: str) -> bool:
     """Tell whether a text that is written without blanks is covered by the spans of a language."""
-    cores, fillers = [spans.split() for spans in SPANS[name]]
+    cores, fillers = _words(name).CORES.split(), _words(name).FILLERS.split()
     letters = "".join([char for char in text if char.isalnum()])
     best = [0] * (len(letters) + 1)
     best[0] = FILLER

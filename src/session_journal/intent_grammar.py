@@ -1,8 +1,8 @@
 """The phrases of one language as a small grammar, and how words are covered with them.
 
-A grammar is text, one rule a line: `name = sequence / sequence / ...`. In a sequence each element is a word, words to
-choose from (`we|i`), another rule from above (`@work`), or `...` for a few words that name the work ("let's go on
-with" the parser); each optional with a `?` at the end. A prompt is covered with the rules
+A grammar is text, one rule a line (a line that begins with a blank goes on): `name = sequence / sequence / ...`.
+In a sequence each element is a word, words to choose from (`we|i`), another rule (`@work`), or `...` for a few
+words that name the work ("let's go on with" the parser); each optional with a `?` at the end. What covers is
 
     Q  a question about the shared work
     V  a verb that takes the work up again
@@ -10,123 +10,173 @@ with" the parser); each optional with a `?` at the end. A prompt is covered with
     F  filler                     G  filler that only begins (a greeting: "morgen" is also tomorrow)
 
 and STOP lists words that never name the work: what negates, delays, programs or clicks.
+
+Nothing is parsed before it is needed, and words are looked for in the text itself, between bars: building sets
+costs more than all the look-ups in one prompt.
 """
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import Union
-
-    Item = Union[frozenset[str], "list[Sequence]", None]
-    Sequence = tuple[tuple[Item, bool], ...]
+from .intent_text import FLAG
 
 # what covered words amount to, from nothing to sure
 NOTHING, FILLER, WEAK, VERB, QUESTION = range(5)
 
 _RANKS = (("Q", QUESTION), ("V", VERB), ("W", WEAK), ("F", FILLER))
-_LONGEST_NAME = 5
+_LONGEST_NAME = 5  # words that name the work
+_NONE: frozenset[int] = frozenset()
 
 
 class Grammar:
-    """The parsed phrases of one language."""
+    """The phrases of one language."""
 
     def __init__(self, text: str) -> None:
-        """Parse the rules of `text`."""
-        self.words: set[str] = set()
-        self.stop: set[str] = set()
-        self.rules: dict[str, list[Sequence]] = {}
-        for line in text.split("\n"):
-            name, _, body = line.partition(" = ")
-            if name == "STOP":
-                self.stop.update(body.split())
-            elif body:
-                self.rules.setdefault(name, []).extend([self._sequence(part) for part in body.split(" / ")])
-        self._cores = [(self.rules.get(name, []), rank) for name, rank in _RANKS]
-        self._openers = [*self._cores, (self.rules.get("G", []), FILLER)]
+        """Take the rules apart, but not what is in them."""
+        text = text.replace("|\n  ", "|").replace("\n  ", " ").replace("?", "|?").replace(" ", "| |")
+        self._bodies: dict[str, list[str]] = {}
+        for line in (text.replace("\n", "|\n|") + "|").split("\n"):
+            name, found, body = line.partition(" |=| ")
+            if found:
+                self._bodies.setdefault(name[1:-1], []).append(body)
+        self._rules: dict[str, list[list[str]]] = {}
+        self._stop = " ".join(self._bodies.pop("STOP", []))
+        self._text = " ".join([body for bodies in self._bodies.values() for body in bodies])
+        self._words: set[str] = set()
+        self._known: dict[str, bool] = {}
 
-    def _sequence(self, text: str) -> Sequence:
-        items: list[tuple[Item, bool]] = []
-        for element in text.split():
-            optional = element[-1] == "?"
-            items.append((self._item(element[:-1] if optional else element), optional))
-        return tuple(items)
+    def rule(self, name: str) -> list[list[str]]:
+        """Return the sequences of a rule, each a list of elements; an element is `|word|word|` or `|word|?|`."""
+        if name not in self._rules:
+            bodies = self._bodies.get(name, [])
+            self._rules[name] = [part.split(" ") for body in bodies for part in body.split(" |/| ")]
+        return self._rules[name]
 
-    def _item(self, element: str) -> Item:
-        if element == "...":
-            return None
-        if "@" in element:
-            rules = [part for part in element.split("|") if part[0] == "@"]
-            words = [part for part in element.split("|") if part[0] != "@"]
-            items = [self.rules.setdefault(rule[1:], []) for rule in rules] + [self._choice(words)]
-            return items[0] if len(items) == 2 and not words else [((item, False),) for item in items]
-        return self._choice(element.split("|"))
+    def words(self) -> set[str]:
+        """Return all words of all rules, with the signs between them."""
+        if not self._words:
+            self._words = set(self._text.replace("|", " ").split())
+        return self._words
 
-    def _choice(self, words: list[str]) -> frozenset[str]:
-        choice = frozenset(words)
-        self.words |= choice
-        return choice
+    def named(self) -> set[str]:
+        """Return the rules that rules name."""
+        return {word[1:] for word in self.words() if word[0] == "@"}
+
+    def stops(self) -> list[str]:
+        """Return the words that never name the work."""
+        return self._stop.replace("|", " ").split()
+
+    def knows(self, token: str) -> bool:
+        """Tell whether the token is a word of a rule."""
+        if token not in self._known:
+            self._known[token] = f"|{token}|" in self._text
+        return self._known[token]
+
+    def is_stop(self, token: str) -> bool:
+        """Tell whether the token never names the work."""
+        return token == FLAG or f"|{token}|" in self._stop
+
+    def corrected(self, tokens: list[str]) -> list[str]:
+        """Return the tokens with small typing errors in the rules' words put right, if they are this language."""
+        strange = [token for token in tokens if not self.knows(token)]
+        if 2 * len(strange) > len(tokens) + 2 or any(self.is_stop(token) for token in strange):
+            return tokens
+        return [self._nearest(token) if token in strange else token for token in tokens]
+
+    def _nearest(self, token: str) -> str:
+        """Return the word that the token is a slip of: one that shares two letters at its beginning or its end."""
+        if len(token) < 4:
+            return token
+        head, tail, sizes = token[:2], token[-2:], range(max(5, len(token) - 1), len(token) + 2)
+        for word in self.words():
+            if (word[:2] == head or word[-2:] == tail) and len(word) in sizes and is_slip(token, word):
+                return word
+        return token
 
     def cover(self, tokens: list[str]) -> int:
         """Return the best core the tokens hold when all of them are covered; else NOTHING."""
-        best = [NOTHING] * (len(tokens) + 1)
+        return _Cover(self, tokens).rank() if self._may_cover(tokens) else NOTHING
+
+    def _may_cover(self, tokens: list[str]) -> bool:
+        """Tell whether the strange words stand together, few enough to be one name of the work."""
+        strange = [at for at, token in enumerate(tokens) if not self.knows(token)]
+        if not strange:
+            return True
+        return strange[-1] - strange[0] < _LONGEST_NAME and not any(self.is_stop(tokens[at]) for at in strange)
+
+
+class _Cover:
+    """One attempt to cover tokens; remembers which rule ends where."""
+
+    def __init__(self, grammar: Grammar, tokens: list[str]) -> None:
+        self._grammar = grammar
+        self._tokens = [f"|{token}|" for token in tokens]
+        self._names = [not grammar.is_stop(token) for token in tokens]
+        self._known: dict[tuple[str, int], frozenset[int]] = {}
+
+    def rank(self) -> int:
+        """Return the best core on a way from the first token to the last."""
+        best = [NOTHING] * (len(self._tokens) + 1)
         best[0] = FILLER
-        for at in range(len(tokens)):
-            if best[at]:
-                for sequences, rank in self._cores if at else self._openers:
-                    for end in self._ends(sequences, tokens, at):
-                        if end > at:
-                            best[end] = max(best[end], best[at], rank)
-        return best[-1] if tokens else NOTHING
+        for at in range(len(self._tokens)):
+            if not best[at]:
+                continue
+            for name, rank in _RANKS if at else (*_RANKS, ("G", FILLER)):
+                for end in self._rule_ends(name, at):
+                    if end > at:
+                        best[end] = max(best[end], best[at], rank)
+        return best[-1] if self._tokens else NOTHING
 
-    def _ends(self, sequences: Iterable[Sequence], tokens: list[str], at: int) -> set[int]:
+    def _rule_ends(self, name: str, at: int) -> frozenset[int]:
+        """Return where the rule may end when it begins at a token."""
+        known = self._known.get((name, at))
+        if known is not None:
+            return known
+        token = self._tokens[at] if at < len(self._tokens) else " "
         found: set[int] = set()
-        for sequence in sequences:
-            item, optional = sequence[0]
-            if not optional and type(item) is frozenset and (at == len(tokens) or tokens[at] not in item):
-                continue  # most sequences end here
-            found |= self._sequence_ends(sequence, tokens, at)
-        return found
+        for sequence in self._grammar.rule(name):
+            first = sequence[0]
+            if token in first or "@" in first or "?" in first or "." in first:
+                found |= self._sequence_ends(sequence, at)
+        self._known[name, at] = ends = frozenset(found)
+        return ends
 
-    def _sequence_ends(self, sequence: Sequence, tokens: list[str], at: int) -> set[int]:
+    def _sequence_ends(self, sequence: list[str], at: int) -> set[int]:
         starts = {at}
-        for item, optional in sequence:
-            ends = set(starts) if optional else set()
+        for element in sequence:
+            ends = set(starts) if element[-2] == "?" else set()
             for start in starts:
-                ends |= self._item_ends(item, tokens, start)
+                ends |= self._element_ends(element, start)
             if not ends:
                 return ends
             starts = ends
         return starts
 
-    def _item_ends(self, item: Item, tokens: list[str], at: int) -> set[int]:
-        if item is None:
-            return self._name_ends(tokens, at)
-        if isinstance(item, frozenset):
-            return {at + 1} if at < len(tokens) and tokens[at] in item else set()
-        return self._ends(item, tokens, at)
+    def _element_ends(self, element: str, at: int) -> set[int] | frozenset[int]:
+        if "@" in element:
+            return self._mixed_ends(element, at)
+        if at == len(self._tokens):
+            return _NONE
+        if element[1] == ".":
+            return self._name_ends(at)
+        return {at + 1} if self._tokens[at] in element else _NONE
 
-    def _name_ends(self, tokens: list[str], at: int) -> set[int]:
+    def _mixed_ends(self, element: str, at: int) -> set[int]:
+        ends: set[int] = set()
+        for part in element.split("|"):
+            if part[:1] == "@":
+                ends |= self._rule_ends(part[1:], at)
+        if at < len(self._tokens) and self._tokens[at] in element:
+            ends.add(at + 1)
+        return ends
+
+    def _name_ends(self, at: int) -> set[int]:
         """Return where a name of the work that begins here may end."""
         ends = set()
-        for end in range(at, min(len(tokens), at + _LONGEST_NAME)):
-            if tokens[end] in self.stop:
+        for end in range(at, min(len(self._tokens), at + _LONGEST_NAME)):
+            if not self._names[end]:
                 break
             ends.add(end + 1)
         return ends
-
-    def corrected(self, tokens: list[str]) -> list[str]:
-        """Return the tokens with small typing errors in the grammar's words put right."""
-        return [token if token in self.words or token in self.stop else self._nearest(token) for token in tokens]
-
-    def _nearest(self, token: str) -> str:
-        if len(token) < 4:
-            return token
-        for word in self.words:
-            if len(word) > 4 and -2 < len(word) - len(token) < 2 and is_slip(token, word):
-                return word
-        return token
 
 
 def is_slip(token: str, word: str) -> bool:

@@ -6,20 +6,21 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-CODE = "\0"  # the token for a path, an identifier, a flag, a span in backticks
+CODE = "\0"  # the token for a path, an identifier, a call, a span in backticks
+FLAG = "\1"  # the token for a command's --flag
 
 _CODE_MARKS = frozenset("_/\\=<>{}[]$@|+%^*`\0")
-_SMILEYS = frozenset(":) :-) ;) ;-) :( :-( :d :-d :p ;p xd <3 ^^ ^_^ :/ =) \\o/ o/ :-/ *".split())
+_SMILEYS = " :) :-) ;) ;-) :( :-( :d :-d :p ;p xd <3 ^^ ^_^ :/ =) \\o/ o/ :-/ * "
 _ENDS = frozenset(".!?;\n\r…。｡")
-_ELIDED = frozenset("l d s j n m t c qu dov cos com dell all nell sull un jusqu lorsqu".split())
-_OPENED = frozenset("s n t k cause til em".split())  # 's morgens, 't, 'n: not a quotation
+_ELIDED = " l d s j n m t c qu dov cos com dell all nell sull un jusqu lorsqu "
+_OPENED = frozenset(("s", "n", "t", "k", "cause", "til", "em"))  # 's morgens, 't, 'n: not a quotation
 
 
 def plain(text: str) -> str:
     """Return the text in lower case, without accents and without width variants."""
     if text.isascii():
         return text.lower()
-    from unicodedata import normalize
+    from unicodedata import normalize  # noqa: PLC0415 - most prompts are ASCII
 
     def bare(char: str) -> str:
         return normalize("NFD", char)[0]
@@ -43,7 +44,7 @@ def split(text: str) -> list[list[list[str]]]:
     """Cut plain text into sentences of clauses of tokens; whatever looks like code becomes one token, CODE."""
     sentences: list[list[list[str]]] = [[[]]]
     for chunk in _hide_spans(text).replace("\n", " . ").split():
-        if chunk not in _SMILEYS:
+        if f" {chunk} " not in _SMILEYS:
             _add(sentences, chunk)
     cleaned = [[clause for clause in sentence if clause] for sentence in sentences]
     return [sentence for sentence in cleaned if sentence]
@@ -61,7 +62,7 @@ def _add(sentences: list[list[list[str]]], chunk: str) -> None:
     """Append a chunk without blanks to the last clause, opening new ones where its punctuation says so."""
     core = chunk.strip(".!?;,:…。｡()-~*'\"")
     if _is_code(chunk, core):
-        sentences[-1][-1].append(CODE)
+        sentences[-1][-1].append(FLAG if chunk[0] == "-" else CODE)
         if chunk[-1] in _ENDS:
             sentences.append([[]])
         return
@@ -89,7 +90,7 @@ def _separate(sentences: list[list[list[str]]], char: str) -> None:
 
 def _elide(clause: list[str], word: str) -> str:
     """Cut at an apostrophe after an article (l'ultimo), join elsewhere (what's)."""
-    if word not in _ELIDED:
+    if f" {word} " not in _ELIDED:
         return word
     clause.append(word)
     return ""
