@@ -48,8 +48,9 @@ __all__ = ["capture", "merge"]
 
 def capture(events: Iterable[Event], project: str = "", commits: Sequence[tuple[str, str, str]] = ()) -> Captured:
     """Return what the events say; `project` is the folder that paths are made relative to."""
-    work = _Work(project)
-    talk = _Talk()
+    secrets: set[str] = set()
+    work = _Work(project, secrets)
+    talk = _Talk(secrets)
     for event in events:
         if event.kind in ("prompt", "answer", "statement", "plan", "compaction"):
             talk.add(event)
@@ -64,9 +65,9 @@ def capture(events: Iterable[Event], project: str = "", commits: Sequence[tuple[
         prompts=prompts,
         said=said,
         files=tuple(work.files.items())[-FILES_AT_MOST:],
-        runs=tuple(run.replace(command=redact(run.command)) for run in list(work.runs.values())[-RUNS_AT_MOST:]),
+        runs=tuple(run.replace(command=redact(run.command, secrets)) for run in list(work.runs.values())[-RUNS_AT_MOST:]),
         failures=work.unsettled(),
-        commits=tuple((sha, clean(redact(subject), 200), when) for sha, subject, when in commits),
+        commits=tuple((sha, clean(redact(subject, secrets), 200), when) for sha, subject, when in commits),
         tasks=tuple((number, subject, status) for number, (subject, status) in work.tasks.items() if subject),
         since=talk.since or work.since,
         until=max(talk.until, work.until),
@@ -77,7 +78,8 @@ def capture(events: Iterable[Event], project: str = "", commits: Sequence[tuple[
 class _Work:
     """The facts of the work: files, runs, what fails, tasks."""
 
-    def __init__(self, project: str) -> None:
+    def __init__(self, project: str, secrets: set[str]) -> None:
+        self.secrets = secrets
         roots = {project.rstrip("/"), os.path.realpath(project)} if project else set()
         self.roots = tuple(f"{root}/" for root in roots if root)
         self.files: dict[str, int] = {}
@@ -100,11 +102,11 @@ class _Work:
             return self._command(event)
         if event.kind == "task":
             number, status = event.detail
-            subject = clean(redact(event.text), 160) or self.tasks.get(number, ("", ""))[0]
+            subject = clean(redact(event.text, self.secrets), 160) or self.tasks.get(number, ("", ""))[0]
             self.tasks[number] = (subject, status or self.tasks.get(number, ("", ""))[1])
         elif event.kind == "tasks":
             self.tasks = {
-                str(at): (clean(redact(text), 160), status) for at, (text, status) in enumerate(event.detail)
+                str(at): (clean(redact(text, self.secrets), 160), status) for at, (text, status) in enumerate(event.detail)
             }
         return ""
 
@@ -158,10 +160,10 @@ class _Work:
         """Return what failed last and has not succeeded since."""
         return tuple(
             Unsettled(
-                command=redact(failure.command),
+                command=redact(failure.command, self.secrets),
                 purpose=failure.purpose,
-                tests=tuple(redact(test) for test in failure.tests()),
-                error=redact(failure.error()),
+                tests=tuple(redact(test, self.secrets) for test in failure.tests()),
+                error=redact(failure.error(), self.secrets),
                 when=failure.when,
             )
             for failure in list(self.failures.values())[-FAILURES_AT_MOST:]
@@ -186,7 +188,8 @@ class _Spoken:
 class _Talk:
     """What was said, in the order it was said."""
 
-    def __init__(self) -> None:
+    def __init__(self, secrets: set[str]) -> None:
+        self.secrets = secrets
         self.spoken: list[_Spoken] = []
         self.prompts: list[_Spoken] = []
         self.since = self.until = ""
@@ -209,9 +212,9 @@ class _Talk:
         one = _Spoken(event, by, self._turn)
         # what the agent said is masked once it is chosen, but a key that spans lines must go as a whole
         if by == "person":
-            one.text = redact(_shortened(one.text))
+            one.text = redact(_shortened(one.text), self.secrets)
         elif "PRIVATE KEY" in one.text:
-            one.text = redact(one.text)
+            one.text = redact(one.text, self.secrets)
         if event.kind == "prompt":
             if not self.prompts:
                 one.signs["first"] = 1.0
@@ -293,7 +296,7 @@ class _Talk:
         chosen = sorted(without_replaced(made), key=lambda sentence: -sentence.score)
         return best(
             Said(
-                text=clean(redact(sentence.text), SENTENCE_AT_MOST),
+                text=clean(redact(sentence.text, self.secrets), SENTENCE_AT_MOST),
                 kind=sentence.kind,
                 by=sentence.by,
                 score=round(sentence.score, 2),

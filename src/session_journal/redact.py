@@ -7,6 +7,7 @@ pattern is compiled for it. Commit hashes, UUIDs, checksums and paths are not se
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ _OPTION = (
     r"(?:\s+|=)[\"']?)([^\s\"'-][^\s\"']{3,})|((?:^|\s)(?:-u|--user)[\s=]+[\"']?[\w.@-]+:)([^\s\"']{4,})"
 )
 _NAMED = (
-    r"(?i)((?:pass(?:word|wd|phrase|code)?|pwd|passwor[dt]|kennwort|contraseña|mot de passe|senha"
+    r"(?i)((?:pass(?:word|wd|phrase|code|wort)?|pwd?|passwor[dt]|kennwort|contraseña|mot de passe|senha"
     r"|wachtwoord|пароль|密码|secret|token|login|zugang\w*|credentials?|creds"
     r"|(?:api|access|private|account|signing|encryption)[ _-]?key)"
     r"[\w-]*[\"'`]?)"
@@ -121,16 +122,50 @@ _PLACEHOLDER = (
     r"|input\(|prompt|none|null|nil|true|false|undefined|required|optional|string|str\b|int\b|bool|bytes|any\b|changeme|example"
     r"|redacted|masked|hidden|empty|missing|invalid|expired|wrong|your[-_ ])|[\"'`]*$)"
 )
+# a password told in a sentence: a word for it, then within so many characters the thing itself
+_TOLD = (
+    r"(?i)\b(?:(pass(?:word|wd|phrase|code|wort)?s?|pwd?|psk|pin|otp|secret|credentials?|creds|kennwort|zugang(?:sdaten)?"
+    r"|contraseña|clave|mot de passe|senha|wachtwoord|lösenord|пароль|密码|パスワード)"
+    r"|token|login|log in|sign in|key|schlüssel|anmeldung|llave|clé|chave|sleutel|ключ|токен)(?!\w)"
+)
+_TOLD_WITHIN = 70
+_NEXT_TO_IT = 9
+_PASSWORD_LENGTH = 6
+# CVE-2024-1, name_1, 30-day, 340ms, sha256, a figure in words
+_ORDINARY = (
+    r"(?:[A-Z]+-)+\d[\d-]*|[a-z]+-\d+|(?i:[a-z]+_\d*|[a-z]+_[a-z_]+\d?|\d[\d.,:]*-?[a-z%]{1,9}|"
+    r"(?:utf|sha|md|aes|rsa|base|http|tls|oauth|hs|rs|es|ed|argon|pbkdf|bcrypt|p|v)-?\d\S*)"
+)
+_MIXED = r"[^\s\"'`,;<>{}\[\]]*\d[^\s\"'`,;<>{}\[\]]*"
+_AROUND = ".,;:?()!*_"
 _compiled: dict[str, re.Pattern[str]] = {}
 
 
-def redact(text: str) -> str:
-    """Return the text with each secret replaced by what it was."""
+def redact(text: str, known: set[str] | None = None) -> str:
+    """Return the text with each secret replaced by what it was.
+
+    `known` holds the secrets met so far: they are masked wherever they stand, and new ones are added to it.
+    """
+    values: list[str] = []  # a secret found by its name is masked wherever else it stands
+    text = _by_name(_by_shape(text), values)
+    text = _in_passing(text, values)
+    found = {value for value in values if len(value) >= 6 and not value.isalpha()}
+    for value in sorted(found | (known or set()), key=len, reverse=True):
+        text = text.replace(value, "[redacted: secret]")
+    if known is not None:
+        known |= found
+    return text
+
+
+def _by_shape(text: str) -> str:
     rules = [rule for hint, rule in _BY_HINT if hint in text]
     for name, pattern in dict.fromkeys(rules):
         text = _pattern(pattern).sub(f"[redacted: {name}]", text)
+    return text
+
+
+def _by_name(text: str, values: list[str]) -> str:
     low = text.lower()
-    values: list[str] = []  # a secret found by its name is masked wherever else it stands
     if "://" in text and "@" in text:
         text = _pattern(_USERINFO).sub(_masked("password", values), text)
     if "authorization" in low or "bearer" in low or "cookie:" in low or "x-" in low:
@@ -139,10 +174,58 @@ def redact(text: str) -> str:
         text = _pattern(_NAMED).sub(lambda found: _assignment(found, values), text)
     if " -" in text or text.startswith("-"):
         text = _pattern(_OPTION).sub(_masked("secret", values), text)
-    for value in values:
-        if len(value) >= 6 and not value.isalpha():
-            text = text.replace(value, "[redacted: secret]")
     return text
+
+
+def _in_passing(text: str, values: list[str]) -> str:
+    """Mask what looks made up by a machine, and beside a word for a secret what looks like a password."""
+    words = [(found.start(), found.end(), found.group(1) is not None) for found in _pattern(_TOLD).finditer(text)]
+
+    def mask(found: re.Match[str]) -> str:
+        word = found.group().strip(_AROUND)
+        if len(word) < _PASSWORD_LENGTH or not (_is_random(word) or _is_told(word, found, words)):
+            return found.group()
+        values.append(word)
+        return found.group().replace(word, "[redacted: secret]")
+
+    return _pattern(_MIXED).sub(mask, text)
+
+
+def _is_told(word: str, found: re.Match[str], words: list[tuple[int, int, bool]]) -> bool:
+    """Tell whether a word for a secret stands near enough before it, or right behind it, to make it one."""
+    for start, end, is_strong in words:
+        behind, before = found.start() - end, start - found.end()
+        is_near = 0 <= behind < _TOLD_WITHIN or (is_strong and 0 <= before < _TOLD_WITHIN // 3)
+        if is_near and _is_password(word, is_strong, is_next=is_strong and 0 <= behind < _NEXT_TO_IT):
+            return True
+    return False
+
+
+def _is_random(word: str) -> bool:
+    """Tell a key of letters and digits in no order from names, hashes and words run together."""
+    for part in _pattern(r"[-_.:=/+]").split(word):
+        kinds = [c.isdigit() * 2 + c.isupper() for c in part]
+        changes = sum(a != b for a, b in pairwise(kinds))
+        if len(part) >= 16 and kinds.count(2) >= 2 and len(set(kinds)) == 3 and changes >= 0.4 * len(part):
+            return True
+    return False
+
+
+def _is_password(word: str, is_strong: bool, *, is_next: bool) -> bool:
+    """Tell a password that was told in a sentence from a name, a date, a version or a file."""
+    if any(c in word for c in "/=(") or "." in word.strip(".") or not any(c.isalpha() for c in word):
+        return False
+    if _pattern(_ORDINARY).fullmatch(word):
+        return False
+    if _pattern(r"[0-9a-f]+").fullmatch(word):
+        return len(word) >= 24 and len(word) not in (40, 64)
+    if is_next:
+        return True
+    digits, has_mark = sum(c.isdigit() for c in word), any(not c.isalnum() and c not in "_:" for c in word)
+    if len(word) >= 16 and digits >= 4:
+        return True
+    has_both = word.lower() != word != word.upper()
+    return not _is_plain(word) and has_both and (has_mark if is_strong else has_mark and digits >= 2)
 
 
 def _pattern(pattern: str) -> re.Pattern[str]:
@@ -187,6 +270,8 @@ def _is_secret(name: str, sign: str, value: str, *, is_quoted: bool) -> bool:
     has_letter = any(c.isalpha() for c in value)
     is_word = value.replace("_", "").replace("-", "").replace(".", "").isalpha()
     if is_word:
+        if _pattern(r"(?i)(?:pass\w*|pwd?|kennwort|contraseña)").fullmatch(name.strip("\"'`")):
+            return (is_quoted or value.count("-") > 2 or sign == ":") and len(value) >= 8
         is_variable = name.isupper() or "pass" in name.lower() or "pwd" in name.lower()
         return is_variable and sign == "=" and len(value) >= 6 and (is_quoted or not _is_identifier(value, name))
     if is_quoted and " " in value:

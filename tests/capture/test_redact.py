@@ -35,6 +35,15 @@ SECRETS = [
     ("abcdefghijklmnop", "-H 'Authorization: Bearer {}'"),
     ("8f14e45fceea167a", "x-api-key: {}"),
     ("MIIEowIBAAKCAQEA", "-----BEGIN RSA PRIVATE KEY-----\n{}\n-----END RSA PRIVATE KEY-----"),
+    ("st-Zk83hQpLw92mVbTyRx0C", "token for the download if you need it: {}"),
+    ("Tr0ut-Lantern-88", "login is svc_hl7 with the password {}. Not to be written down."),
+    ("cp_live_9fK2mVx77QzLrT31bNwE", "api key für den Test: {}"),
+    ("hunter-Vistula-1410", "user is report_ro, pw is {}, same on both"),
+    ("hunter2", "the pw is {} ok"),
+    ("Kaktus#2024", "die Zugangsdaten sind admin / {}"),
+    ("correct-horse-battery-staple", "password is {}"),
+    ("a8Fk2LmQ9zXc4VbN7tRy", "try {} first"),
+    ("Blue-Tiger-99", "{} is the password for staging"),
     ("wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEYq", "AKIAIOSFODNN7EXAMPLQ / {}"),
 ]
 
@@ -59,6 +68,11 @@ HARMLESS = [
     "Leave the public API of billing/ alone.",
     "the key is the session cookie with the address as fallback",
     "pytest -p no:cacheprovider --pass-through",
+    "login test_oauth2_flow fails on 2026-03-02 at 10:30",
+    "the key CVE-2024-12345 and a token bucket of 30-day, sha256, UTF-8",
+    "the login page 3 uses LoginForm2Controller and v2.3.1-beta1",
+    "primary key order_id2024 in the table t_2023q4, key user:1234:cart",
+    "the token p95 is 340ms, the password is case-sensitive",
 ]
 
 
@@ -74,6 +88,13 @@ def test_a_secret_is_masked(secret: str, sentence: str) -> None:
 def test_what_is_no_secret_stays(text: str) -> None:
     """Prose about tokens, hashes, identifiers, types and paths is left as it is."""
     assert redact(text) == text
+
+
+def test_a_secret_is_masked_wherever_it_comes_again() -> None:
+    """What was told once as a secret is masked in later texts that do not call it one."""
+    known: set[str] = set()
+    redact("the password is Tr0ub4dor&3", known)
+    assert redact("logged in with Tr0ub4dor&3 just now", known) == "logged in with [redacted: secret] just now"
 
 
 @given(st.text(max_size=300))
