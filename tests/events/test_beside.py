@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -221,7 +222,7 @@ def test_who_shows_what_each_is_on(pair: Workshop) -> None:
     assert gamma["completed_today"] == ["Write"]
     assert gamma["conversations"] == ["c3"]
     assert gamma["since"]
-    assert data["same_files"] == [{"sessions": ["gamma", "alpha"], "files": ["src/shared.py"]}]
+    assert data["same_files"] == [{"sessions": ["alpha", "gamma"], "files": ["src/shared.py"]}]
     shown = pair.ok("who", conversation="c3")
     assert "active · 33% (1/3 steps) (this conversation)" in shown
     assert "now: Test" in shown
@@ -238,12 +239,13 @@ def test_a_session_alone_imports_nothing_more(workshop: Workshop) -> None:
     """Without messages, knowledge or others the start does not load what would tell of them."""
     workshop.starts()
     code = (
-        "import sys; from session_journal.events import session_start, payload; from session_journal import project;"
+        "import sys; from session_journal import project;"
+        "from session_journal.events import session_start, payload;"
         f"p = project.from_environment({{}}, {str(workshop.root)!r}, 'c1');"
         "session_start.handle(payload.Payload(source='startup'), p);"
         "print([m for m in sys.modules if m.rpartition('.')[2] in "
         "('neighbours', 'messages', 'learnings', 'overlaps', 'who', 'quotation')])"
     )
-    command = workshop.hook_command("x")[:1] + ["-c", code]
+    command = [sys.executable, "-c", code]
     done = subprocess.run(command, env=workshop.environ(), capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"

@@ -100,7 +100,7 @@ def test_the_same_text_within_a_minute_is_one_message(trio: Workshop) -> None:
 
 
 def test_hostile_text_is_kept_whole_and_shown_harmless(trio: Workshop) -> None:
-    """Tags, escapes and direction marks arrive in the file as they were sent, and are inert where they are shown."""
+    """Tags, escapes and direction marks are in the file as they were sent, and inert where they are shown."""
     trio.ok("send", HOSTILE, "--to", "beta", conversation="c1")
     assert trio.session("inbox", "beta", "--json", conversation="c1").data["messages"][0]["text"] == HOSTILE
     shown = trio.ok("inbox", conversation="c2")

@@ -32,7 +32,7 @@ def run(project: Project, words: Words) -> Reply:  # noqa: ARG001 - it takes no 
     data = {
         "sessions": [_data(worker, project) for worker in found.workers],
         "same_files": [
-            {"sessions": [x.one.session.shortname, x.other.session.shortname], "files": list(x.paths)}
+            {"sessions": sorted((x.one.session.shortname, x.other.session.shortname)), "files": list(x.paths)}
             for x in shared
         ],
         "unbound_conversations": found.unbound,
