@@ -13,7 +13,7 @@ from .value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 KINDS = (
     "started",
@@ -107,6 +107,30 @@ def instant_of(name: str) -> int:
     return timestamps.parse(name) or 0
 
 
+def _order(name: str) -> tuple[str, str]:
+    """Return what entries are sorted by: the instant as it is spelt in names ("" for none), then the name.
+
+    A journal may hold thousands, so that a name of ours is not taken apart.
+    """
+    clock = name[9:15]
+    if (
+        name[8:9] == "T"
+        and name[15:16] == "."
+        and name[22:23] == "Z"
+        and "01" <= name[4:6] <= "12"
+        and "01" <= name[6:8] <= "28"  # every month has those
+        and clock[:2] < "24"
+        and clock[2:4] < "60"
+        and clock[4:] < "60"
+        and (name[:8] + clock + name[16:22]).isdecimal()
+        and name.isascii()
+        and name.count("-") > 1
+    ):
+        return name[:22], name
+    instant = instant_of(name)
+    return timestamps.to_compact(instant)[:22] if instant else "", name
+
+
 class Journal:
     """The folder `journal/<key>/entries` of one session; it need not exist yet."""
 
@@ -119,7 +143,7 @@ class Journal:
             found = [name[:-3] for name in os.listdir(self.folder) if name.endswith(".md") and name[0] != "."]
         except (FileNotFoundError, NotADirectoryError):
             return []
-        return sorted((name for name in found if instant_of(name)), key=lambda name: (instant_of(name), name))
+        return [name for instant, name in sorted(map(_order, found)) if instant]
 
     def read(self, name: str) -> Entry:
         """Read one entry; raises FileNotFoundError, Malformed."""
@@ -128,9 +152,13 @@ class Journal:
 
     def after(self, last: str) -> list[Entry]:
         """Return the entries behind the one called `last`; those that cannot be read are left out."""
-        mark = (instant_of(last), last)
-        later = [name for name in self.names() if (instant_of(name), name) > mark]
-        return list(self._readable(later))
+        mark = _order(last)
+        later: list[str] = []
+        for name in reversed(self.names()):
+            if _order(name) <= mark:
+                break
+            later.append(name)
+        return list(self._readable(reversed(later)))
 
     def newest(self, count: int, kinds: Sequence[str] = ()) -> list[Entry]:
         """Return the last `count` entries, newest first, only of the given kinds where some are given."""
@@ -144,7 +172,7 @@ class Journal:
                 break
         return found
 
-    def _readable(self, names: Iterator[str] | Sequence[str]) -> Iterator[Entry]:
+    def _readable(self, names: Iterable[str]) -> Iterator[Entry]:
         for name in names:
             try:
                 yield self.read(name)
