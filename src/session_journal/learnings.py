@@ -206,9 +206,13 @@ def _fields(body: list[str]) -> Iterator[tuple[str, str]]:
     inside = {at for item in listed for at in range(item.first, item.end)}
     texts = [item.text(body) for item in listed]
     for text in [*texts, *(line for at, line in enumerate(body) if at not in inside)]:
-        label, colon, value = text.replace("**", "", 2).partition(":")
-        if colon and label.strip().capitalize() in _LABELS:
-            yield label.strip().capitalize(), value.strip()
+        label, colon, value = text.partition(":")
+        name = label.strip(" *").capitalize()
+        if colon and name in _LABELS:
+            bold_goes_on = label.startswith("**") and not label.rstrip().endswith(
+                "**"
+            )  # **Why:** as people write it
+            yield name, (value.removeprefix("**") if bold_goes_on else value).strip()
         elif text.strip():
             rest.append(text)
     yield "", "\n".join(rest)
