@@ -100,36 +100,57 @@ def _option_at(text: str, place: int, names: Mapping[str, str]) -> str:
 
 def _behind_quotes(text: str, start: int, names: Mapping[str, str]) -> int:
     """Return where to look for the next option: behind a quoted value, which may hold any words."""
-    place = start
-    while place < len(text) and text[place].isspace():
-        place += 1
+    place = _behind_space(text, start)
     quote = text[place : place + 1]
     if quote not in ('"', "'"):
         return start
     closing = text.find(quote, place + 1)
     while closing >= 0:
-        rest = text[closing + 1 :].lstrip()
-        spaced = text[closing + 1 : closing + 2].isspace() or not rest
-        if text[closing - 1] != "\\" and spaced and (not rest or _option_at(rest, 0, names)):
+        rest = _behind_space(text, closing + 1)
+        ends = rest == len(text) or (rest > closing + 1 and _option_at(text, rest, names) != "")
+        if ends and text[closing - 1] != "\\":
             return closing + 1
         closing = text.find(quote, closing + 1)
     return start
 
 
+def _behind_space(text: str, place: int) -> int:
+    """Return the place of the next character that is no white space, the text's length where there is none."""
+    while place < len(text) and text[place].isspace():
+        place += 1
+    return place
+
+
 def _code(text: str) -> list[bool]:
-    """Tell for each character whether it stands in a code span or a fenced block."""
+    """Tell for each character whether it stands in a code span or a fenced block.
+
+    A span goes from a run of backticks to the next run of the same length.
+    """
     inside = [False] * len(text)
+    runs = _runs(text)
+    following: dict[int, list[int]] = {}
+    for start, width in reversed(runs):
+        following.setdefault(width, []).append(start)
     place = 0
-    while (start := text.find("`", place)) >= 0:
-        width = len(text[start:]) - len(text[start:].lstrip("`"))
-        end = text.find("`" * width, start + width)
-        while end >= 0 and text[end + width : end + width + 1] == "`":
-            run = len(text[end:]) - len(text[end:].lstrip("`"))
-            end = text.find("`" * width, end + run)
-        if end >= 0:
-            inside[start : end + width] = [True] * (end + width - start)
-        place = end + width if end >= 0 else start + width
+    for start, width in runs:
+        following[width].pop()
+        if start >= place and following[width]:
+            place = following[width][-1] + width
+            inside[start:place] = [True] * (place - start)
     return inside
+
+
+def _runs(text: str) -> list[tuple[int, int]]:
+    """Return where each run of backticks starts and how long it is."""
+    found: list[tuple[int, int]] = []
+    place = text.find("`")
+    while place >= 0:
+        end = place
+        while text[end : end + 1] == "`":
+            end += 1
+        found.append((place, end - place))
+        place = text.find("`", end)
+    return found
 
 
 def unquoted(value: str) -> str:
