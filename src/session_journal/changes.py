@@ -10,13 +10,13 @@ from . import (
     attributes,
     editing,
     items,
-    matching,
     milestones,
     session,
     steps,
     testruns,
     timestamps,
     tldr,
+    wording,
     workitems,
 )
 from .document import NOTHING, Document
@@ -129,9 +129,13 @@ def _with_captured(document: Document, data: str) -> Document:
     """Return the document with its `Captured` section made anew; what the person logged is not said there too."""
     from . import digest, ledger  # noqa: PLC0415 - only where a transcript was read
 
-    known = {matching.fold(text) for text in session.read(document).said()}
+    known = {wording.fold(text) for text in session.read(document).said()}
     whole = ledger.load(data)
-    whole = whole.replace(said=tuple(said for said in whole.said if matching.fold(said.text) not in known))
+    if wording.is_said(whole.goal, known):
+        whole = whole.replace(goal="", latest="" if whole.latest == whole.goal else whole.latest)
+    whole = whole.replace(
+        said=tuple(said for said in whole.said if not wording.is_said(said.text, known)),
+    )
     text = digest.to_markdown(whole).strip("\n")
     document = document.with_section("Captured")
     part = editing.existing(document, "Captured")

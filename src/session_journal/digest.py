@@ -6,7 +6,7 @@ On the path of SessionStart: nothing is imported here that a bare interpreter ha
 from __future__ import annotations
 
 from .captured import Captured
-from .wording import clean, fold
+from .wording import clean, fold, is_said
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class _Block:
     def item(self, label: str, text: str) -> bool:
         """Add an item to a label's list; tell whether it is in the block now or was before."""
         folded = fold(text)
-        if folded in self.seen or any(folded in seen for seen in self.seen):
+        if is_said(text, self.seen):
             return True
         cost = len(text) + 3 + (0 if self.items[label] else len(label) + 6)
         if cost > self.room:
