@@ -43,6 +43,9 @@ _BUG = """\
 **Key Files**:
 - None currently
 
+**Key Context** (survives compaction):
+- None currently
+
 ## Progress
 ### Remaining
 - [ ] Reproduce the bug in a test
@@ -67,6 +70,9 @@ _FEATURE = """\
 **Key Files**:
 - None currently
 
+**Key Context** (survives compaction):
+- None currently
+
 ## Progress
 ### Remaining
 - [ ] Agree on what it does and what it does not
@@ -84,9 +90,12 @@ _RESEARCH = """\
 ## Context
 **Objective**: {{goal}}
 
-**Question**: {{goal}}
+**Known so far**: nothing yet
 
 **Key Files**:
+- None currently
+
+**Key Context** (survives compaction):
 - None currently
 
 ## Progress
