@@ -16,11 +16,16 @@ from . import (
     identity,
     items,
     kinship,
+    learnings,
+    messages,
     moment,
+    neighbours,
     recorder,
+    relevance,
     session,
     templates,
     timestamps,
+    who,
     workitems,
 )
 from .errors import WrongCall
@@ -33,7 +38,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from .learnings import Learning
+    from .messages import Message
     from .milestones import Milestone
+    from .who import Worker
     from .workitems import WorkItem
 
 
@@ -140,6 +148,20 @@ class OpenSession:
             raise WrongCall("Say why the session is abandoned.")
         return self._move("abandoned" if abandon else "completed", reason)
 
+    def send(self, text: str, to: str, *, high: bool = False) -> Message:
+        """Send a message to another session, named as `find` takes it, or to `all` that are open."""
+        return _send(self._store, text, to, self.read(), high=high)
+
+    def inbox(self, *, everything: bool = False) -> list[Message]:
+        """Return the messages that this session has not read yet, oldest first, and mark them read.
+
+        With `everything` those that it read before as well. They are other people's words.
+        """
+        inbox = messages.Inbox(self._store, self.read())
+        unread = inbox.unread()
+        inbox.mark(inbox.read(unread))
+        return inbox.read(inbox.names() if everything else unread)
+
     def _item(self, draft: Callable[[Session], Entry]) -> WorkItem:
         recorded = self._record(lambda value, _: [draft(value)])
         wanted = recorded.entries[0].field("id")
@@ -209,6 +231,51 @@ class ProjectSessions:
     def open_sessions(self) -> list[Session]:
         """Return the active and paused sessions, the one written last first."""
         return [loaded.session for loaded in self.store.open_sessions().sessions]
+
+    def send(self, text: str, to: str, *, high: bool = False) -> Message:
+        """Send a message that comes from a person and from no session; see `OpenSession.send`."""
+        return _send(self.store, text, to, None, high=high)
+
+    def who(self) -> list[Worker]:
+        """Return the sessions that a running conversation works on, with what each is on and what it wrote."""
+        return list(who.look(self.store, timestamps.now()).workers)
+
+    def learn(
+        self,
+        text: str,
+        *,
+        why: str,
+        impact: str,
+        kind: str = "learnings",
+        tags: Sequence[str] = (),
+        files: Sequence[str] = (),
+    ) -> Learning:
+        """Keep what the whole project should know and return it as it stands there; `learnings.KINDS` are the kinds.
+
+        What the file has already is not added again.
+        """
+        given = {"tags": tuple(tags), "files": tuple(files)}
+        learning = learnings.draft(text, why, impact, kind, present=timestamps.now()).replace(**given)
+        return learnings.add(self.store, learning, LOCK_SECONDS)[0]
+
+    def find_learnings(self, words: str) -> list[Learning]:
+        """Return the learnings that hold any of the words, those that hold most of them first."""
+        return relevance.find(learnings.read(self.store), words)
+
+
+def _send(store: Store, text: str, to: str, sender: Session | None, *, high: bool) -> Message:
+    present = timestamps.now()
+    sent = messages.send(
+        store,
+        text,
+        to=None if to.casefold() == messages.ALL else store.find(to).session,
+        sender=sender,
+        high=high,
+        present=present,
+        seconds=LOCK_SECONDS,
+    )
+    neighbours.remind(store, sent.message, present)
+    return sent.message
 
 
 def open_store(path: str | os.PathLike[str] = ".") -> ProjectSessions:

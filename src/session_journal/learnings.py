@@ -48,8 +48,8 @@ def exist(store: Store) -> bool:
     return os.path.isdir(store.path(FOLDER))
 
 
-def check(text: str, why: str, impact: str, kind: str) -> None:
-    """Raise WrongCall for a learning that does not say what it needs."""
+def draft(text: str, why: str, impact: str, kind: str, *, present: int) -> Learning:
+    """Return a learning as given; raises WrongCall where it does not say what it needs."""
     if kind not in KINDS:
         raise WrongCall(f"{kind!r} is no kind of learning; the kinds are {', '.join(KINDS)}.")
     if not text.strip():
@@ -57,6 +57,8 @@ def check(text: str, why: str, impact: str, kind: str) -> None:
     for name, given in (("why", why), ("impact", impact)):
         if not given.strip():
             raise WrongCall(f"A learning needs --{name}: `session learn TEXT --why TEXT --impact TEXT`.")
+    when = timestamps.to_second(present)[:10]
+    return Learning(kind=kind, title=items.headline(text, 100), text=text, why=why, impact=impact, when=when)
 
 
 def add(store: Store, learning: Learning, seconds: float) -> tuple[Learning, bool]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import items, learnings, quotation, relevance, timestamps
+from .. import learnings, quotation, relevance
 from ..errors import NoStore, Problem, WrongCall
 from ..store import HOOK_LOCK_SECONDS, LOCK_SECONDS
 from . import subject
@@ -43,17 +43,8 @@ def _find(project: Project, wanted: str) -> Reply:
 def _add(project: Project, words: Words) -> Reply:
     text, why, impact = words.argument, words.text("why"), words.text("impact")
     kind = words.text("kind") or learnings.KINDS[0]
-    learnings.check(text, why, impact, kind)
-    learning = learnings.Learning(
-        kind=kind,
-        title=items.headline(text, 100),
-        text=text,
-        why=why,
-        impact=impact,
-        tags=_several(words.texts("tag")),
-        files=_several(words.texts("file")),
-        session=_session(project),
-        when=timestamps.to_second(project.present)[:10],
+    learning = learnings.draft(text, why, impact, kind, present=project.present).replace(
+        tags=_several(words.texts("tag")), files=_several(words.texts("file")), session=_session(project)
     )
     seconds = HOOK_LOCK_SECONDS if project.hook else LOCK_SECONDS
     kept, new = learnings.add(project.store, learning, seconds)
