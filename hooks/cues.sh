@@ -20,6 +20,7 @@ may_continue() { # TEXT, as typed
   *[Aa][Gg][Gg][Ii][Oo][Rr][Nn]* | \
   *[Aa][Hh][Ee][Aa][Dd]* | \
   *[Aa][Hh][Oo][Rr][Aa]* | \
+  *[Aa][Ll]\ [Dd]* | \
   *[Aa][Ll][Ll][Ee][Zz]* | \
   *[Aa][Ll][Ll][Oo][Nn][Ss]* | \
   *[Aa][Ll][Ss]\ [Nn]* | \
@@ -55,6 +56,7 @@ may_continue() { # TEXT, as typed
   *[Cc][Rr][Aa][Cc][Kk]\ [Oo][Nn]* | \
   *[Dd]*[Nn][Dd][Ee]* | \
   *[Dd][Aa][Ll][Ee]* | \
+  *[Dd][Ee][Cc][Ii][Ss][Ii][Oo][Nn]* | \
   *[Dd][Ee][Cc][Ii][Ss][Oo]* | \
   *[Dd][Ee][Jj][Aa][Mm][Oo][Ss]* | \
   *[Dd][Ee][Jj][Aa][Rr]* | \
@@ -126,7 +128,7 @@ may_continue() { # TEXT, as typed
   *[Gg][Oo][Ii][Nn][Gg]* | \
   *[Gg][Oo][Oo][Nn]* | \
   *[Gg]ö[Rr]\ [Vv][Ii]* | \
-  *[Hh]*[Ll][Ll]\ [Vv][Ii]* | \
+  *[Hh]*[Ll][Ll]* | \
   *[Hh]*[Nn][Dd][Ee][Rr]* | \
   *[Hh][Aa][Bb]* | \
   *[Hh][Aa][Cc][Ii]* | \
@@ -213,12 +215,14 @@ may_continue() { # TEXT, as typed
   *[Pp][Ee][Nn][Dd][Ii][Ee][Nn][Tt][Ee]* | \
   *[Pp][Ee][Nn][Dd][Ii][Nn][Gg]* | \
   *[Pp][Ii][Cc][Kk]* | \
+  *[Pp][Ll][Aa][Nn]* | \
   *[Pp][Oo][Ii][Nn][Tt]* | \
-  *[Pp][Oo][Nn][Tt][Oo]* | \
+  *[Pp][Oo][Nn]* | \
   *[Pp][Oo][Uu][Rr][Ss][Uu][Ii]* | \
   *[Pp][Rr]*[Xx]* | \
   *[Pp][Rr][Aa][Aa][Tt]* | \
   *[Pp][Rr][Ee][Ss][Ss]\ [Oo][Nn]* | \
+  *[Pp][Rr][Ii][Oo][Rr][Ii][Tt]* | \
   *[Pp][Rr][Oo][Cc][Cc]* | \
   *[Pp][Rr][Oo][Cc][Ee]* | \
   *[Pp][Rr][Oo][Cc][Hh][Aa][Ii][Nn]* | \
@@ -237,6 +241,7 @@ may_continue() { # TEXT, as typed
   *[Rr][Ee][Aa][Nn][Uu][Dd]* | \
   *[Rr][Ee][Cc][Aa][Pp]* | \
   *[Rr][Ee][Cc][Uu]* | \
+  *[Rr][Ee][Dd][Oo]* | \
   *[Rr][Ee][Ff][Rr][Ee][Ss][Hh]* | \
   *[Rr][Ee][Gg][Rr][Ee][Ss]* | \
   *[Rr][Ee][Mm][Aa][Ii][Nn]* | \
@@ -260,6 +265,7 @@ may_continue() { # TEXT, as typed
   *[Rr][Ii][Mm][Aa][Ss][Tt]* | \
   *[Rr][Ii][Pp][Aa][Rr][Tt][Ii]* | \
   *[Rr][Ii][Pp][Rr][Ee][Nn]* | \
+  *[Rr][Oo][Ll][Ll]* | \
   *[Rr][Oo][Uu][Ll][Ee]* | \
   *[Rr][Ss][Ee][Uu][Mm][Ee]* | \
   *[Ss][Aa][Ll]* | \
@@ -269,7 +275,7 @@ may_continue() { # TEXT, as typed
   *[Ss][Hh][Oo][Rr][Tt]\ [Vv][Ee][Rr][Ss][Ii][Oo][Nn]* | \
   *[Ss][Ii][Aa][Mm][Oo]* | \
   *[Ss][Ii][Gg]* | \
-  *[Ss][Ll][Uu][Tt][Aa][Dd][Ee]* | \
+  *[Ss][Ll][Uu][Tt]* | \
   *[Ss][Oo]\ [Ff][Aa][Rr]* | \
   *[Ss][Pp][Ee][Ee][Dd]* | \
   *[Ss][Tt]*[Rr]\ [Vv][Ii]* | \
@@ -280,7 +286,10 @@ may_continue() { # TEXT, as typed
   *[Ss][Tt][Aa][Tt][Uu][Tt]* | \
   *[Ss][Tt][Aa][Vv][Aa][Mm][Oo]* | \
   *[Ss][Tt][Ee][Hh]* | \
+  *[Ss][Tt][Ee][Pp][Pp][Ee][Dd]* | \
+  *[Ss][Tt][Ii][Ll][Ll]\ [Nn][Ee][Ee][Dd]* | \
   *[Ss][Tt][Ii][Ll][Ll]\ [Oo][Pp][Ee][Nn]* | \
+  *[Ss][Tt][Uu][Ff][Ff]* | \
   *[Ss][Uu][Cc][Cc][Ee][Ss][Ss][Ii][Vv]* | \
   *[Ss][Uu][Ii][Tt][Ee]* | \
   *[Ss][Uu][Ii][Vv][Aa][Nn][Tt]* | \
@@ -288,6 +297,9 @@ may_continue() { # TEXT, as typed
   *[Tt][Aa]\ [Vv][Ii][Dd]* | \
   *[Tt][Aa][Ii][Ss]* | \
   *[Tt][Aa][Ii][Tt]* | \
+  *[Tt][Aa][Rr]\ [Uu][Pp][Pp]* | \
+  *[Tt][Aa][Rr]\ [Vv][Ii][Dd]* | \
+  *[Tt][Ee][Ll][Ll]\ [Mm][Ee]* | \
   *[Tt][Ee][Rr][Ss][Tt]* | \
   *[Tt][Ee][Rr][Uu][Gg]* | \
   *[Tt][Ee][Rr][Uu][Pp][Pp]* | \
@@ -305,7 +317,6 @@ may_continue() { # TEXT, as typed
   *[Vv][Aa][Ii]* | \
   *[Vv][Aa][Rr]\ *[Rr]* | \
   *[Vv][Aa][Rr]\ *[Vv][Ii]* | \
-  *[Vv][Aa][Rr]\ [Ss][Ll][Uu][Tt]* | \
   *[Vv][Aa][Rr]\ [Vv][Aa][Rr]* | \
   *[Vv][Aa][Ss]\ [Yy]* | \
   *[Vv][Aa][Ss]\-[Yy]* | \
@@ -338,6 +349,7 @@ may_continue() { # TEXT, as typed
   *[Ww][Ee][Ii]* | \
   *[Ww][Ee][Rr]\ [Ww][Ee]* | \
   *[Ww][Ee][Rr][Ee]\ [Ww][Ee]* | \
+  *[Ww][Ee][Rr][Kk]* | \
   *[Ww][Hh][Aa][Tt]\ [Dd][Ii][Dd]\ [Ww][Ee]* | \
   *[Ww][Hh][Aa][Tt]\ [Hh][Aa][Vv][Ee]\ [Ww][Ee]* | \
   *[Ww][Hh][Aa][Tt]\ [Nn][Oo][Ww]* | \
@@ -352,6 +364,7 @@ may_continue() { # TEXT, as typed
   *[Ww][Oo]\ *[Ss][Ii][Nn][Dd]* | \
   *[Ww][Oo]\ *[Ww][Aa][Rr]* | \
   *[Ww][Oo][Rr][Kk][Ii][Nn][Gg]\ [Oo][Nn]* | \
+  *[Ww][Rr][Aa][Pp]* | \
   *[Zz][Ii][Jj][Nn]\ [Ww][Ee]* | \
   *[Zz][Uu][Ll][Ee][Tt][Zz][Tt]* | \
   *[Zz][Uu][Rr]*[Cc][Kk]* | \
@@ -490,6 +503,7 @@ may_continue() { # TEXT, as typed
   *剩下* | \
   *哪一步* | \
   *哪了* | \
+  *哪些* | \
   *哪儿* | \
   *哪裡* | \
   *哪里* | \
@@ -545,7 +559,7 @@ may_continue() { # TEXT, as typed
   *要約* | \
   *说到* | \
   *还剩* | \
-  *还有什么* | \
+  *还有* | \
   *进展* | \
   *进度* | \
   *途中* | \
@@ -555,7 +569,7 @@ may_continue() { # TEXT, as typed
   *進捗* | \
   *進行* | \
   *還剩* | \
-  *還有什麼* | \
+  *還有* | \
   *開工* | \
   *가자* | \
   *결정* | \

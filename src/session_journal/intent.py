@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 LONGEST = 160  # characters; a longer prompt says something of its own
+LONGEST_NAME = 8  # letters that name the work where words are not told apart by blanks
 LONGEST_BYTES = 320  # the same bound in UTF-8, for the check in the shell
 
 _grammars: dict[str, Grammar] = {}
@@ -96,16 +97,34 @@ def _rank(clauses: list[list[str]], grammar: Grammar) -> int:
 
 
 def _spans_cover(text: str, name: str) -> bool:
-    """Tell whether a text that is written without blanks is covered by the spans of a language."""
-    cores, fillers = _words(name).CORES.split(), _words(name).FILLERS.split()
+    """Tell whether a text that is read without blanks is covered by the spans of a language."""
+    words = _words(name)
+    cores, fillers = words.CORES.split(), words.FILLERS.split()
     letters = "".join([char for char in text if char.isalnum()])
-    best = [0] * (len(letters) + 1)
+    best = [NOTHING] * (len(letters) + 1)
     best[0] = FILLER
     for at in range(len(letters)):
-        if best[at]:
-            for spans, rank in ((cores, VERB), (fillers, FILLER)):
-                for span in spans:
-                    if letters.startswith(span, at):
-                        end = at + len(span)
-                        best[end] = max(best[end], best[at], rank)
+        if not best[at]:
+            continue
+        for spans, rank in ((cores, VERB), (fillers, FILLER)):
+            for span in spans:
+                if letters.startswith(span, at):
+                    end = at + len(span)
+                    best[end] = max(best[end], best[at], rank)
+        for end in _named_ends(letters, at, words):
+            best[end] = VERB
     return best[-1] >= VERB
+
+
+def _named_ends(letters: str, at: int, words: Any) -> list[int]:
+    """Return where a core with a name of the work in it ends that begins here."""
+    ends = []
+    for before, after in words.NAMED:
+        if letters.startswith(before, at):
+            start = at + len(before)
+            end = letters.find(after, start + 2) if after else len(letters)
+            if 2 <= end - start <= LONGEST_NAME and not any(
+                stop in letters[start:end] for stop in words.STOP.split()
+            ):
+                ends.append(end + len(after))
+    return ends

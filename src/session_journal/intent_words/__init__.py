@@ -23,6 +23,7 @@ F = ok|okay|okey|k|kk|claude|hi|hey|hello|hallo|yo|lol|haha|hm|hmm|hmmm|um|uh|oh
 
 CUES: dict[str, tuple[str, ...]] = {
     "en": (
+        "wrap", "plan", "decision", "where do", "roll", "priorit", "stepped", "stuff", "tell me", "whered", "where'd", "doing next", "still need",
         "cont", "inue", "conitnue", "resum", "esume", "rseume", "resmue", "proce", "oceed", "carry",
         "go on", "go ahead", "goon", "keep", "going", "pick", "left", "leave", "where w", "were we",
         "where*we", "where*stand", "what*next", "whats next", "next", "back", "catch", "speed", "recap",
@@ -51,6 +52,7 @@ CUES: dict[str, tuple[str, ...]] = {
         "laiss", "bilan", "où on", "ou on", "allez", "avan", "encore", "roule", "boulot",
     ),
     "es": (
+        "al d", "pon",
         "cont", "continu", "reto", "conit", "inua", "nuar", "sig", "segu", "retom", "reanud", "d*nde",
         "donde", "nde est", "bamos", "volv", "vuelt", "regres", "qued", "dejamos", "dejaste", "dejar",
         "paso", "ahora qu", "falta", "pendiente", "resum", "recap", "recu", "adelante", "estaba",
@@ -76,6 +78,7 @@ CUES: dict[str, tuple[str, ...]] = {
         "stavamo", "ravamo", "siamo", "indietro", "aggiorn", "ora?",
     ),
     "sv": (
+        "h*ll", "redo", "tar vid", "tar upp", "slut",
         "forts", "orts*tt", "vidare", "var *vi", "var slut", "slutade", "tillbaka", "nästa", "nasta",
         "NÄSTA", "Nästa", "kvar", "terst", "h*ll vi", "jobba", "gjort", "gjorde", "hittills", "sammanfat",
         "p*minn", "minn", "status", "k*r p", "kör", "kor ", "kom vi", "l*get", "nu?", "vad nu", "h*nder",
@@ -83,6 +86,7 @@ CUES: dict[str, tuple[str, ...]] = {
         "var *r",
     ),
     "nl": (
+        "onderbr", "werk",
         "aan het doen",
         "verder", "vreder", "verdr", "doorgaan", "door", "hervat", "waar w", "waar z", "waar b", "waar s",
         "waar h", "waar st", "waren we", "zijn we", "gebleven", "terug", "volgende", "wat nu", "en nu",
@@ -103,6 +107,7 @@ CUES: dict[str, tuple[str, ...]] = {
         "лан", "икл", "кажи", "аствуй", "быстр", "курс", "амят", "зюме", "роверь",
     ),
     "zh": (
+        "还有", "還有", "哪些",
         "继续", "繼續", "接着", "接著", "接下", "下一步", "到哪", "哪了", "哪里", "哪儿", "哪裡", "哪一步",
         "回来", "回來", "上次", "进度", "進度", "还剩", "還剩", "剩下", "总结", "總結", "提醒", "恢复",
         "恢復", "做了什么", "做了什麼", "在做什么", "在做什麼", "还有什么", "還有什麼", "往下", "刚才",

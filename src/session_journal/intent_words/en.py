@@ -184,8 +184,7 @@ F = please|kindly|thanks|thank|ty|thx|cheers|good|great|nice|perfect|cool|awesom
   assistant|quick|quickly|first|actually|really|also|anyway|anyways|maybe|perhaps|about|time|dear|folks|all|
   guys|it|this|that|back|from|too|before|with|for|much|help|go|pal|welcome|mind|exactly|together|already|do|us|
   the|a|at|of|right|away|immediately|finally|hope|earlier|forgot
-F = @past / @when / i forgot|forget|lost|lose|missed|dont|cant|cannot|do|can|am|no|wasnt track|idea|count|
-  remember|recall|know|tell|not|sure|longer? of|remember|recall|know|exactly|sure|even|quite|anymore|now? / dont
+F = @past / @when / i? forgot|forget|lose|missed exactly|again? / i|we cant|cannot|dont|do|cant|am|no|lost|not|can|still|just? longer|really|quite? remember|recall|know|sure|track|tell exactly|anymore|of|quite|count? / im|not|am not|longer|really|quite? sure|certain|clear exactly|anymore / dont
   remember|recall|know anymore|exactly|quite? / not sure|certain|clear anymore|exactly? / no idea|clue / lost
   track|count of?
 F = no problem|worries / good|happy|gm morning|evening|afternoon|day|night|monday|friday|tuesday / how are you|
@@ -201,9 +200,7 @@ dev = laptop|computer|pc|machine|mac|macbook|vpn|wifi|wi|internet|connection|net
 gone = crashed|died|dropped|rebooted|restarted|disconnected|froze|closed|ended|interrupted|lost|broke|broken|
   hung|out|off|cut|down|failed|stopped|back|gone|dead|compacted|cleared|reset|died|went|crash|expired|hit|rang|
   kicked|ran|shut|blipped|glitched|timed|up|called|logged
-F = @dev|we|i|you|my|the|our|got|was|were|had|lost|sorry|it|had|have|just? @dev|we|i|you|my|the|our|was|were|
-  got|had|has|is|just|sorry? @dev|fi|was|were|got|had|has|just|a|been|is|of? just|suddenly|been|got|a|the|on|to|
-  me|us|briefly? @gone off|out|down|away|on|up|again|of|short|me|us|over|back|now? on|out|me|us|tokens|context|
+F = @dev|we|i|you|my|the|our|got|was|were|had|lost|sorry|it|have|just|there? @dev|we|i|you|my|the|our|was|were|got|had|has|just|sorry? @dev|fi|was|were|got|had|has|just|a|been|of? just|suddenly|been|got|a|the|on|to|me|us|briefly? @gone off|out|down|away|on|up|again|of|short|me|us|over|back|now? on|out|me|us|tokens|context|
   again|earlier|now|up|online? / lost|dropped|lose my|the|our|internet|network? @dev|connection / had|took|just|
   needed|stepped|went|got|back|was to|a|had|out|away|for|my|the|some|from? to|go|reboot|restart|quick|short|a|
   for|step|leave|pulled|dragged|sidetracked|distracted|interrupted|busy? @back2|away|out|machine|interrupted|
@@ -213,7 +210,14 @@ F = @dev|we|i|you|my|the|our|got|was|were|had|lost|sorry|it|had|have|just? @dev|
   an|bit|at|in|quick|few? a|few|bit|minute|moment|while|days|day|week|hour|hours|lunch|break|meeting|meetings?
 Q = @wh done|finished|completed so|already|and|now? far? / whats|what done and|what whats|left|what is? left?
 F = when|whenever you|u|youre are|re|ready? ready|up|done|finished|back? for? it?
-STOP = not dont no never should must can cant could will would wont is are was were does do doesnt did isnt
+plan = plan|plans|goal|goals|strategy|roadmap|decision|decisions|conclusion|outcome|focus|objective|priority|priorities
+F = lets roll|rock|begin|start|see|do this|it? / alright|allright then|so? / had to step|leave|go|run|hop|drop|pop out|away|off|afk? / stepped|popped|dropped out|away|off
+Q = @wh the|our|my? last|latest|current|game|previous|recent|final? @plan for|from|on|now|again|at? here|today|now|there|@obj|us|yesterday|this? session?
+Q = where|how do|does|did things|we|it|everything stand with|on|for ...
+Q = @wh @we decided|decide|settled|agreed on|to|about? again|@past?
+V = @base the|our|this|that|my? ... @work|refactor|refactoring|implementation|migration|bugfix|fix we|you|i started|began|were|had|was|left|stopped @doing? @when?
+V = carry|keep|going on|going with|on|at? the|our|my ...
+STOP = think thing caution not dont no never should must can cant could will would wont is are was were does do doesnt did isnt
   arent didnt if when until unless while once after before because since instead button link buttons links error
   errors loop loops iteration iterations iterator keyword statement click clicks google facebook apple microsoft
   email sso guest password checkout popup dialog tomorrow later next line row record element entry value

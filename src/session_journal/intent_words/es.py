@@ -120,7 +120,7 @@ F = @past / no|me|se|ya me|recuerdo|se|he|olvide|olvido|acuerdo|no|lo? recuerdo|
   red|luz|sesion|apago|llamada? / corte de luz|internet|red / interrupcion / perdon|disculpa|siento por|la|el|
   lo? la|el|de? interrupcion|espera|demora|corte|tardanza|pausa|antes
 G = buen dia|dia
-STOP = no nunca sin si cuando hasta despues antes mientras boton botones enlace bucle error errores excepcion
+STOP = texto no nunca sin si cuando hasta despues antes mientras boton botones enlace bucle error errores excepcion
   linea pagina archivo siguiente proximo proxima manana luego lunes martes miercoles jueves viernes sabado
   domingo debe deberia puede es esta son estan clic iteracion elemento valor fallo usuario que google al
   lugar tiempo pausa

@@ -59,7 +59,6 @@ V = je|j|nous|on|me|et|c|moi|suis|ca|y @etre|suis|revoila|voila|revoici|voici|mo
   la|ma|mon|l? bureau|pause|reunion|dejeuner|poste|clavier|vacances|ligne|midi|cafe? / je|j|suis|on|nous suis|
   viens|rentre|rentres|est de rentrer|revenir|retour|rentre|pause|reunion|dejeuner de? pause|reunion|dejeuner|
   vacances|midi? / revoila|rebonjour|re me|moi?
-V = @base , ...
 Q = @ouon / @ouon|on|nous|tu|nous en est|sommes|etait|etions|etais|es|est|arrete|arretes ou|quoi|la|a? quel?
   @past|@sep|point|stade? @past? / on|nous|tu|vous s|en|nous|t|vous|etait|y|avait? en? @etre @sep? @stopped?
   @sep|@past? ou|ou|quoi|a|sur|la|jusqu @ou|quel|quoi|ou? @past|point|@sep? @past? / ou|d ou en @etre|est @we|
@@ -128,7 +127,7 @@ F = @past / ne|n|je|j|me? sais|souviens|rappelle|ai|sait|suis|m|en plus|pas|oubl
   connexion|reseau|coupes|lache|tombe|tombee|internet|redemarre|courant|pause|reunion|dejeuner|arretee|
   electricite / petite? coupure|interruption|panne de|du|d? reseau|courant|connexion|internet?
 G = bonne|bon journee|soiree|matin|matinee
-STOP = pas ne n plus jamais sans si quand lorsque jusqu jusque tant apres avant bouton lien boutons boucle
+STOP = texte pas ne n plus jamais sans si quand lorsque jusqu jusque tant apres avant bouton lien boutons boucle
   erreur erreurs exception ligne page fichier suivant suivante prochain demain tard lundi mardi mercredi jeudi
   vendredi doit devrait peut est sont etait clic iteration element valeur delai expiration echec utilisateur que
   qui dont ou google au instead coupure pause fin

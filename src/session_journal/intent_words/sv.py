@@ -74,7 +74,9 @@ F = @past / tack sa|for mycket|hjalpen / jag minns|kommer|vet|har inte|ihag|glom
   avbrott|bara|startade|anslutningen|forbindelsen|uppkopplingen avbrutna|avbruten|ihop|borta|pa|om|lunch|mote|
   anslutningen|nere|internet|uppkopplingen|avbrutet|strommen? / ursakta|forlat|sorry for? avbrottet|drojsmalet|
   vantan
-STOP = inte aldrig utan om nar tills till efter innan medan knapp knappen lank lanken loop loopen fel felet
+F = ar? redo|klar|beredd att|nu?
+V = vi|jag tar|tog|plockar vid|upp dar|traden @we? @did? @sep?
+STOP = texten numreringen inte aldrig utan om nar tills till efter innan medan knapp knappen lank lanken loop loopen fel felet
   undantag rad sida fil nasta imorgon senare sen mandag tisdag onsdag torsdag fredag ska bor kan ar klick
   element varde i google annat anvandaren som vid
 """
