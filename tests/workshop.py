@@ -188,13 +188,14 @@ class Workshop:
         *,
         conversation: str = "",
         present: int = 0,
+        rest: str = "",
         words: Mapping[str, str] | None = None,
         **options: str | list[str],
     ) -> Reply:
         """Run a verb in this process: `run("log", done="Fix it")`; a switch is given as ""."""
         given = {**(words or {}), **options}
         texts = {name: [value] if isinstance(value, str) else value for name, value in given.items()}
-        return verbs.load(verb).run(self.project(conversation, present), Words(argument, texts))
+        return verbs.load(verb).run(self.project(conversation, present), Words(argument, texts, rest))
 
     # what is on the disk
 
