@@ -15,7 +15,10 @@ _CHOICE = re.compile(r"\[([^\[\]]*)\]")
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
-def _read(style: str) -> dict[str, Any]:
+def style_of(style: str | dict[str, Any]) -> dict[str, Any]:
+    """Return a style: the one given, or that of a file in `fillers`."""
+    if isinstance(style, dict):
+        return style
     with open(os.path.join(HERE, "fillers", f"{style}.yaml"), encoding="utf-8") as file:
         read: dict[str, Any] = yaml.safe_load(file)
     return read
@@ -25,7 +28,7 @@ class Filler:
     """A style's sentences with a project's own files, names, people and things in their slots."""
 
     def __init__(self, style: str | dict[str, Any], project: dict[str, Any], seed: int) -> None:
-        self.style = style if isinstance(style, dict) else _read(style)
+        self.style = style_of(style)
         self.random = random.Random(seed)  # noqa: S311 (nothing secret)
         files = project["files"]
         self.left: dict[str, list[str]] = {}

@@ -7,7 +7,10 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from .filler import HERE, Filler
+from .filler import HERE, Filler, style_of
+
+BLIND = ("blind",)
+"""Folders whose scenarios bring an idle talk of their own."""
 
 
 class Fact(NamedTuple):
@@ -34,7 +37,7 @@ class Scenario(NamedTuple):
     secrets: tuple[str, ...]
     stale: tuple[str, ...]
     commits: tuple[str, ...]
-    files: tuple[str, ...]
+    files: dict[str, str]
     is_long: bool
 
 
@@ -44,11 +47,14 @@ def names(folder: str) -> list[str]:
     return [os.path.join(path, name) for name in sorted(os.listdir(path)) if name.endswith(".yaml")]
 
 
-def load(path: str, seed: int = 0) -> Scenario:
-    """Read a scenario and lay out its turns; another `seed` gives other idle talk in other places."""
+def load(path: str, seed: int = 0, *, mixed: bool = False) -> Scenario:
+    """Read a scenario and lay out its turns; another `seed` gives other idle talk in other places.
+
+    `mixed` idle talk is drawn from all the styles of the language together, so that little of it comes twice.
+    """
     with open(path, encoding="utf-8") as file:
         data = yaml.safe_load(file)
-    filler = Filler(data["style"], data["project"], data["seed"] * 1000 + seed)
+    filler = Filler(_mixture(data) if mixed else data["style"], data["project"], data["seed"] * 1000 + seed)
     turns = _lay_out(data, filler)
     steps = [step for turn in data["script"] for step in turn.get("do", []) if isinstance(step, dict)]
     return Scenario(
@@ -59,9 +65,32 @@ def load(path: str, seed: int = 0) -> Scenario:
         secrets=tuple(str(turn["secret"]) for turn in data["script"] if "secret" in turn),
         stale=tuple(data.get("stale", ())),
         commits=tuple(step["commit"] for step in steps if "commit" in step),
-        files=tuple(data["project"]["files"]),
+        files={name: filler.output(filler.random.randint(2000, 9000)) for name in data["project"]["files"]},
         is_long=data["turns"] >= 120,
     )
+
+
+def _mixture(data: dict[str, Any]) -> dict[str, Any]:
+    """Return the styles of a scenario's language in one."""
+    language = style_of(data["style"]).get("language", "en")
+    mixture: dict[str, Any] = {"once": True, "slots": {}, "agent": [], "person": [], "end": []}
+    for style in all_styles():
+        if style.get("language", "en") != language:
+            continue
+        mixture["slots"] |= style.get("slots", {})
+        for kind in ("agent", "person", "end"):
+            mixture[kind] += style[kind]
+    return mixture
+
+
+def all_styles() -> list[dict[str, Any]]:
+    """Return the styles of the folder `fillers`, then those that scenarios bring with them."""
+    styles = [style_of(name.removesuffix(".yaml")) for name in sorted(os.listdir(os.path.join(HERE, "fillers")))]
+    for folder in BLIND:
+        for path in names(folder):
+            with open(path, encoding="utf-8") as file:
+                styles.append(yaml.safe_load(file)["style"])
+    return styles
 
 
 def _lay_out(data: dict[str, Any], filler: Filler) -> list[Turn]:
