@@ -250,7 +250,7 @@ class ProjectSessions:
         tags: Sequence[str] = (),
         files: Sequence[str] = (),
     ) -> Learning:
-        """Keep what the whole project should know and return it as it stands there; `learnings.KINDS` are the kinds.
+        """Keep what the whole project should know and return it as kept; the kinds are `learnings.KINDS`.
 
         What the file has already is not added again.
         """

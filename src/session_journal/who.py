@@ -25,16 +25,13 @@ class Worker(Value):
     """A session that somebody works on.
 
     `conversations` are the running ones, `since` the instant at which the first of them began; `completed` what
-    was done since this day began, local time; `deliverables` what was handed over, newest first; `files` the
-    paths that it wrote, seen from the project's root.
+    was done since this day began, local time; `files` the paths that it wrote, seen from the project's root.
     """
 
     session: Session
-    role: str
     conversations: tuple[str, ...]
     since: int
     completed: tuple[str, ...]
-    deliverables: tuple[str, ...]
     files: tuple[str, ...]
 
     @property
@@ -75,15 +72,11 @@ def look(store: Store, present: int, bound: Mapping[str, str] | None = None, sec
 
 
 def _worker(store: Store, loaded: Loaded, live: list[Running], present: int, deadline: float) -> Worker:
-    role = loaded.document.front.get("role", "")
-    handed_over = store.journal(loaded.session.key).newest(_LOOK_BACK, ("deliverable",))
     return Worker(
         session=loaded.session,
-        role=role if isinstance(role, str) else "",
         conversations=tuple(one.conversation for one in live),
         since=min(_since(store, one) for one in live),
         completed=_completed(store, loaded, present),
-        deliverables=tuple(items.headline(entry.text, 160) for entry in handed_over),
         files=_files(store, loaded, live, deadline),
     )
 

@@ -202,11 +202,9 @@ def test_two_sessions_on_the_same_files_are_told_once_each(pair: Workshop) -> No
 
 def test_who_shows_what_each_is_on(pair: Workshop) -> None:
     """Running sessions with role, step, percent, what was done today and handed over, and the files in common."""
-    pair.run("init", "gamma", conversation="c3", steps="Write; Test; Ship")
+    pair.run("init", "gamma", conversation="c3", steps="Write; Test; Ship", role="DevOps Engineer")
     pair.starts(conversation="c3")
-    pair.run("log", done="Write", conversation="c3")
-    (path,) = (pair.sessions / "active").glob("gamma-*.md")
-    path.write_text(path.read_text().replace("status: active", "status: active\nrole: DevOps Engineer", 1))
+    pair.run("log", done="Write", deliverable="docs/plan.md", conversation="c3")
     writes(pair, "c1", "src/shared.py")
     writes(pair, "c3", "src/shared.py")
     begins(pair, "c1")
@@ -220,6 +218,7 @@ def test_who_shows_what_each_is_on(pair: Workshop) -> None:
         True,
     )
     assert gamma["completed_today"] == ["Write"]
+    assert gamma["deliverables"] == ["docs/plan.md"]
     assert gamma["conversations"] == ["c3"]
     assert gamma["since"]
     assert data["same_files"] == [{"sessions": ["alpha", "gamma"], "files": ["src/shared.py"]}]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import brief, identity, overlaps, timestamps, who
+from .. import brief, identity, items, overlaps, timestamps, who
 from ..errors import NoStore, Problem
 from .verb import JSON, Reply, Verb, Words
 
@@ -56,13 +56,16 @@ def _told(worker: Worker, project: Project) -> str:
     value = worker.session
     own = " (this conversation)" if project.conversation and project.conversation in worker.conversations else ""
     lines = [f"{value.shortname} ({value.tracking_id}) · {_state(worker)}{own}"]
-    if worker.role:
-        lines.append(f"role: {worker.role}")
+    if value.role:
+        lines.append(f"role: {items.headline(value.role, 160)}")
     lines.append(f"now: {value.current[1].headline if value.current else value.title}")
     if value.blockers:
         lines.append(f"blocked: {value.blockers[-1].headline}")
     lines.append(f"since: {timestamps.ago(worker.since, project.present)}, in {_conversations(worker)}")
-    for label, texts in (("completed today", worker.completed), ("deliverables", worker.deliverables)):
+    for label, texts in (
+        ("completed today", worker.completed),
+        ("deliverables", [items.headline(text, 160) for text in value.deliverables]),
+    ):
         if texts:
             more = f" and {len(texts) - _SHOWN} more" if len(texts) > _SHOWN else ""
             lines.append(f"{label}: {'; '.join(texts[-_SHOWN:])}{more}")
@@ -96,14 +99,14 @@ def _data(worker: Worker, project: Project) -> dict[str, Any]:
         "tracking_id": value.tracking_id,
         "title": value.title,
         "status": value.status,
-        "role": worker.role,
+        "role": value.role,
         "current": value.current[1].text if value.current else None,
         "done": value.done_count,
         "total": len(value.steps),
         "percent": worker.percent,
         "blockers": [blocker.text for blocker in value.blockers],
         "completed_today": list(worker.completed),
-        "deliverables": list(worker.deliverables),
+        "deliverables": list(value.deliverables),
         "since": timestamps.to_second(worker.since),
         "conversations": list(worker.conversations),
         "own": bool(project.conversation) and project.conversation in worker.conversations,
