@@ -12,10 +12,12 @@ may_continue() { # TEXT, as typed
   *[NN]ä[Ss][Tt][Aa]* | \
   *[Aa]\ [Gg][Ee][Nn][Tt][Ee]* | \
   *[Aa]\ [Pp][Aa][Rr][Tt][Ii][Rr]* | \
+  *[Aa]\ [Vv][Ee][Rr]* | \
   *[Aa][Aa][Nn]\ [Hh][Ee][Tt]\ [Dd][Oo][Ee][Nn]* | \
   *[Aa][Cc][Oo][Rr][Dd]* | \
   *[Aa][Dd][Ee][Ll][Aa][Nn][Tt][Ee]* | \
   *[Aa][Dd][Ee][Ss][Ss][Oo]* | \
+  *[Aa][Ff][Tt][Ee][Rr]\ [Tt][Hh][Aa][Tt]* | \
   *[Aa][Gg][Ee][Nn][Dd][Aa]* | \
   *[Aa][Gg][Gg][Ii][Oo][Rr][Nn]* | \
   *[Aa][Hh][Ee][Aa][Dd]* | \
@@ -28,6 +30,7 @@ may_continue() { # TEXT, as typed
   *[Aa][Nn][Dd]\ [Tt][Hh][Ee][Nn]* | \
   *[Aa][Nn][Dd][Aa][Mm]* | \
   *[Aa][Nn][Dd][Aa][Vv]* | \
+  *[Aa][Nn][Yy][Tt][Hh][Ii][Nn][Gg]\ [Ee][Ll][Ss][Ee]* | \
   *[Aa][Pp][Rr]* | \
   *[Aa][Qq][Uu]* | \
   *[Aa][Rr][Rr]*[Tt]** | \
@@ -66,6 +69,10 @@ may_continue() { # TEXT, as typed
   *[Dd][Ee][Ss][Dd][Ee]* | \
   *[Dd][Ee][Ss][Pp][Uu]* | \
   *[Dd][Ii][Aa][Nn][Tt][Ee]* | \
+  *[Dd][Oo]\ [Ff][Ii][Rr][Ss][Tt]* | \
+  *[Dd][Oo]\ [Ii]\ * | \
+  *[Dd][Oo]\ [Nn][Oo][Ww]* | \
+  *[Dd][Oo]\ [Ww][Ee]* | \
   *[Dd][Oo][Ii][Nn][Gg]* | \
   *[Dd][Oo][Oo][Rr]* | \
   *[Dd][Oo][Pp][Oo]* | \
@@ -95,6 +102,7 @@ may_continue() { # TEXT, as typed
   *[Ff][Aa][Ii][Ss][Ii][Oo][Nn][Ss]* | \
   *[Ff][Aa][Ii][Tt]* | \
   *[Ff][Aa][Ll][Tt][Aa]* | \
+  *[Ff][Aa][Rr]\ [Aa][Ll][Oo][Nn][Gg]* | \
   *[Ff][Aa][Rr][Ee]* | \
   *[Ff][Aa][Ss][Ss]* | \
   *[Ff][Aa][Tt][Tt][Oo]* | \
@@ -130,6 +138,7 @@ may_continue() { # TEXT, as typed
   *[Gg]ö[Rr]\ [Vv][Ii]* | \
   *[Hh]*[Ll][Ll]* | \
   *[Hh]*[Nn][Dd][Ee][Rr]* | \
+  *[Hh]*[Rr][Nn]*[Ss][Tt]* | \
   *[Hh][Aa][Bb]* | \
   *[Hh][Aa][Cc][Ii]* | \
   *[Hh][Ee][Cc][Hh][Oo]* | \
@@ -137,7 +146,12 @@ may_continue() { # TEXT, as typed
   *[Hh][Ii][Cc][Ii][Mm][Oo][Ss]* | \
   *[Hh][Ii][Tt][Tt][Ii][Ll][Ll][Ss]* | \
   *[Hh][Oo][Ee]\ [Vv][Ee][Rr]* | \
+  *[Hh][Oo][Ww]\ [Aa][Rr][Ee]* | \
   *[Hh][Oo][Ww]\ [Ff][Aa][Rr]* | \
+  *[Hh][Oo][Ww]\ [Ii][Ss]* | \
+  *[Hh][Oo][Ww]\'[Ss]* | \
+  *[Hh][Uu][Rr]\ [Gg]*[Rr]* | \
+  *[Hh][Uu][Rr]\ [Ll][Ii][Gg][Gg][Ee][Rr]* | \
   *[Ii]\ [Mm][Ii][Ss][Ss]* | \
   *[Ii][Gg][Ee][Nn]* | \
   *[Ii][Gg]å[Nn][Gg]* | \
@@ -155,6 +169,7 @@ may_continue() { # TEXT, as typed
   *[Kk][Oo][Rr]\ * | \
   *[Kk][Vv][Aa][Rr]* | \
   *[Kk]ö[Rr]* | \
+  *[Ll]\ [Bb][Ee]\ [Dd][Oo][Nn][Ee]* | \
   *[Ll]*[Gg][Ee][Tt]* | \
   *[Ll][Aa][Aa][Tt][Ss][Tt]* | \
   *[Ll][Aa][Ii][Ss][Ss]* | \
@@ -175,7 +190,10 @@ may_continue() { # TEXT, as typed
   *[Mm][Aa][Ii][Nn][Tt][Ee][Nn][Aa][Nn][Tt]* | \
   *[Mm][Aa][Nn][Cc][Aa]* | \
   *[Mm][Ee]\ [Aa][Tt][Uu]* | \
+  *[Mm][Ii][Dd][Dd][Ll][Ee]* | \
   *[Mm][Ii][Nn][Nn]* | \
+  *[Mm][Oo]\ [Ee][Ss][Tt][Aa][Mm][Oo][Ss]* | \
+  *[Mm][Oo]\ [Vv][Aa]* | \
   *[Mm][Oo][Ee][Tt]* | \
   *[Mm][Oo][Vv][Ee]\ [Oo][Nn]* | \
   *[Nn]*[Cc][Hh][Ss][Tt][Ee]* | \
@@ -297,6 +315,7 @@ may_continue() { # TEXT, as typed
   *[Tt][Aa]\ [Vv][Ii][Dd]* | \
   *[Tt][Aa][Ii][Ss]* | \
   *[Tt][Aa][Ii][Tt]* | \
+  *[Tt][Aa][Ll]\ [Vv][Aa][Mm][Oo][Ss]* | \
   *[Tt][Aa][Rr]\ [Uu][Pp][Pp]* | \
   *[Tt][Aa][Rr]\ [Vv][Ii][Dd]* | \
   *[Tt][Ee][Ll][Ll]\ [Mm][Ee]* | \
@@ -306,14 +325,18 @@ may_continue() { # TEXT, as typed
   *[Tt][Hh][Ee][Nn]\ [Ww][Hh][Aa][Tt]* | \
   *[Tt][Ii][Ll][Ll][Bb][Aa][Kk][Aa]* | \
   *[Tt][Ii][Oo][Nn][Ss]* | \
+  *[Tt][Oo]\ [Bb][Ee]\ [Dd][Oo][Nn][Ee]* | \
   *[Tt][Oo]\ [Dd][Oo]* | \
   *[Tt][Oo][Cc][Aa]* | \
+  *[Tt][Oo][Dd][Aa][Yy]* | \
   *[Tt][Oo][Dd][Oo]* | \
   *[Tt][Oo][Rr][Nn][Aa]* | \
   *[Tt][Oo][Tt]\ [Nn][Uu]* | \
   *[Tt][Rr][Aa][Bb][Aa][Jj][Aa]* | \
+  *[Tt][Uu][Dd][Oo]\ [Aa][Tt]* | \
   *[Uu][Pp][Dd][Aa][Tt][Ee]* | \
   *[Vv][Aa][Dd]\ [Nn][Uu]* | \
+  *[Vv][Aa][Dd]\ [Ss][Kk][Aa]\ [Vv][Ii]* | \
   *[Vv][Aa][Ii]* | \
   *[Vv][Aa][Rr]\ *[Rr]* | \
   *[Vv][Aa][Rr]\ *[Vv][Ii]* | \
@@ -351,6 +374,7 @@ may_continue() { # TEXT, as typed
   *[Ww][Ee][Rr][Ee]\ [Ww][Ee]* | \
   *[Ww][Ee][Rr][Kk]* | \
   *[Ww][Hh][Aa][Tt]\ [Dd][Ii][Dd]\ [Ww][Ee]* | \
+  *[Ww][Hh][Aa][Tt]\ [Ee][Ll][Ss][Ee]* | \
   *[Ww][Hh][Aa][Tt]\ [Hh][Aa][Vv][Ee]\ [Ww][Ee]* | \
   *[Ww][Hh][Aa][Tt]\ [Nn][Oo][Ww]* | \
   *[Ww][Hh][Aa][Tt]\ [Ww][Aa][Ss]* | \
@@ -460,12 +484,13 @@ may_continue() { # TEXT, as typed
   *чём* | \
   *いこう* | \
   *おさらい* | \
+  *これから* | \
   *これまで* | \
   *さっき* | \
   *ただいま* | \
   *つぎ* | \
   *つづ* | \
-  *どうな* | \
+  *どう* | \
   *どこ* | \
   *なに* | \
   *なんだ* | \

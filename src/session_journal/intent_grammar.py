@@ -9,7 +9,8 @@ words that name the work ("let's go on with" the parser); each optional with a `
     W  a weak core: enough alone ("status?"), not beside other things
     F  filler                     G  filler that only begins (a greeting: "morgen" is also tomorrow)
 
-and STOP lists words that never name the work: what negates, delays, programs or clicks.
+STOP lists words that never name the work: what negates, delays, programs or clicks. A few words of which each is one
+of a rule need not stand in phrases, with a core at one end and none of NOT.
 
 Nothing is parsed before it is needed, and words are looked for in the text itself, between bars: building sets
 costs more than all the look-ups in one prompt.
@@ -24,6 +25,7 @@ NOTHING, FILLER, WEAK, VERB, QUESTION = range(5)
 
 _RANKS = (("Q", QUESTION), ("V", VERB), ("W", WEAK), ("F", FILLER))
 _LONGEST_NAME = 5  # words that name the work
+_LONGEST_LOOSE = 10  # words that need not all stand in phrases when each is one of a phrase
 _NONE: frozenset[int] = frozenset()
 
 
@@ -40,6 +42,7 @@ class Grammar:
                 self._bodies.setdefault(name[1:-1], []).append(body)
         self._rules: dict[str, list[list[str]]] = {}
         self._stop = " ".join(self._bodies.pop("STOP", []))
+        self._not = " ".join(self._bodies.pop("NOT", [])).replace("|", " ").split()
         self._text = " ".join([body for bodies in self._bodies.values() for body in bodies])
         self._words: set[str] = set()
         self._known: dict[str, bool] = {}
@@ -94,7 +97,16 @@ class Grammar:
 
     def cover(self, tokens: list[str]) -> int:
         """Return the best core the tokens hold when all of them are covered; else NOTHING."""
-        return _Cover(self, tokens).rank() if self._may_cover(tokens) else NOTHING
+        if not self._may_cover(tokens):
+            return NOTHING
+        attempt = _Cover(self, tokens)
+        return attempt.rank() or (WEAK if self._speaks_of_work(tokens) and attempt.has_core() else NOTHING)
+
+    def _speaks_of_work(self, tokens: list[str]) -> bool:
+        """Tell whether all of a few words are words of the rules, and none turns them round."""
+        return len(tokens) <= _LONGEST_LOOSE and all(
+            self.knows(token) and token not in self._not for token in tokens
+        )
 
     def _may_cover(self, tokens: list[str]) -> bool:
         """Tell whether the strange words stand together, few enough to be one name of the work."""
@@ -125,6 +137,13 @@ class _Cover:
                     if end > at:
                         best[end] = max(best[end], best[at], rank)
         return best[-1] if self._tokens else NOTHING
+
+    def has_core(self) -> bool:
+        """Tell whether a core of two words begins the tokens, or ends them."""
+        last = len(self._tokens)
+        if any(end > 1 for name in ("Q", "V") for end in self._rule_ends(name, 0)):
+            return True
+        return any(last in self._rule_ends(name, at) for name in ("Q", "V") for at in range(last - 1))
 
     def _rule_ends(self, name: str, at: int) -> frozenset[int]:
         """Return where the rule may end when it begins at a token."""

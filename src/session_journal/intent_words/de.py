@@ -140,8 +140,12 @@ F = guten|gute|schonen|schoenen morgen|tag|abend|nacht / @past / weiss|erinnere|
   stromausfall|verbindungsabbruch|verloren gestartet|weg|mittagessen|essen? / verbindungsabbruch|stromausfall|
   unterbrechung|verbindung|netz|internet weg|verloren|unterbrochen|abgebrochen|war|ist? weg|verloren|
   unterbrochen|abgebrochen?
-STOP = google apple facebook anmelden text nicht nie kein keine keinen statt anstatt wenn falls bis solange nachdem bevor sobald weil obwohl soll
-  sollte muss darf wird werden ist sind war button knopf schaltflache link links taste schleife fehler fehlern
-  ausnahme zeile seite zeitlimit timeout klick morgen spater spaeter montag dienstag mittwoch donnerstag freitag
-  nachste naechste nachsten naechsten datei eintrag element wert abbruch benutzer nutzer user wir weiter
+V = zuruck|zurueck an|zu die|unsere|der arbeit / zuruck|zurueck zum|zur @work
+F = wie geplant|besprochen|vorher|gehabt|abgemacht
+NOT = nicht nie kein keine ohne warum wenn statt morgen spater spaeter soll erst
+STOP = google apple facebook anmelden text nicht nie kein keine keinen statt anstatt wenn falls bis solange
+  nachdem bevor sobald weil obwohl soll sollte muss darf wird werden ist sind war button knopf schaltflache link
+  links taste schleife fehler fehlern ausnahme zeile seite zeitlimit timeout klick morgen spater spaeter montag
+  dienstag mittwoch donnerstag freitag nachste naechste nachsten naechsten datei eintrag element wert abbruch
+  benutzer nutzer user wir weiter
 """

@@ -92,9 +92,9 @@ V = im|i|we|am|m|are? ready to|for continue|resume|proceed|go|move|carry|keep|mo
 thing = step|steps|task|tasks|thing|things|item|items|one|move|todo|action|stage|part|phase|actions|bit|job|up
 list = list|plate|agenda|plan|todo|docket|menu|roadmap|schedule|plate|board|todos|table|radar|cards
 wh = whats|wats|whts / what|wat|wht|waht is|s|are|was|were|re / what|wat
-Q = where|were|wher|whre @be|s @we|@obj|things|everything|ya @tail / where was|were|are|is|am @we|@obj|things
-  at|up|in|with? @when? @when? / where exactly|on|in? earth|the|world? @be|did|do|have @we leave|stop|@ended|
-  stand|end|get|pause|finish|break|quit|wrap|be @tail
+Q = where|were|wher|whre @be|s @we|things|everything|ya @tail / where was|were|are|am @we|things at|up|in|with?
+  @when? @when? / where exactly|on|in? earth|the|world? @be|did|do|have @we leave|stop|@ended|stand|end|get|
+  pause|finish|break|quit|wrap|be @tail
 Q = whered|wherd @we leave|stop|end|get|finish @tail / where|wher|were|whre|whered did|do|have|had|has|does @we|
   @obj|things|everything last|just|actually|all? leave|stop|end|get|finish|pause|break|quit|wrap|stand|left|
   stopped|ended|gotten|paused|park|cut|got|halt @tail @tail?
@@ -153,12 +153,12 @@ gist = version|picture|recap|summary|overview|rundown|update|brief|briefing|stat
   synopsis|wrapup|summaries|digest|tldr|context|state|catchup|outline|report|standup|history
 ginfo = @gist report|update|check|summary|so|overview|please|recap|of|from|on|for? far|today|now|everything? /
   state|status of things|play|affairs|everything
-W = what|any? @ginfo now|@obj|everything|all|where|what|please? @when? / @ginfo of|on|from|for|about|with @obj|
-  everything|all|@past|@lo|us|what|where|so @when? / give|show|send|get|need|want|have|tell|provide|write|can|
-  could|do|lets|print|quick|short|brief|i|a me|us|i|you|have|a|want|need|do|get|like|quick|short|brief? a|an|
-  the|my|our|some|another|quick|short|brief|have? quick|short|brief|current|full|little|fast|small|short|latest|
-  session|project|two|one|detailed|high? line|level|sentence|work|progress? @ginfo of|on|from|for|about|what|
-  where|with|and? @obj|everything|all|@past|@lo|us|so? @when? @when?
+W = what|any? @ginfo now|please? @when? / @ginfo of|on|from|for|about|with @obj|everything|all|@past|@lo|us|
+  what|where|so @when? / give|show|send|get|need|want|have|tell|provide|write|can|could|do|lets|print|quick|
+  short|brief|i|a me|us|i|you|have|a|want|need|do|get|like|quick|short|brief? a|an|the|my|our|some|another|
+  quick|short|brief|have? quick|short|brief|current|full|little|fast|small|short|latest|session|project|two|one|
+  detailed|high? line|level|sentence|work|progress? @ginfo of|on|from|for|about|what|where|with|and? @obj|
+  everything|all|@past|@lo|us|so? @when? @when?
 F = you|it|we|i got|were|was|have|just|been? stopped|interrupted|cut|paused|halted|froze off|short|in|midway|
   halfway|suddenly|there? the? middle|half|way|mid? of? it|that|sentence|something|things? / delay|interruption|
   mid sentence|task?
@@ -182,11 +182,12 @@ F = please|kindly|thanks|thank|ty|thx|cheers|good|great|nice|perfect|cool|awesom
   you|u|us|me|to|want|wanna|like|id|ill|love|need|gotta|gonna|have|ready|im|claude|buddy|friend|mate|dude|man|
   bro|there|morning|evening|afternoon|night|today|again|here|hiya|heya|howdy|greetings|gm|everyone|team|bot|ai|
   assistant|quick|quickly|first|actually|really|also|anyway|anyways|maybe|perhaps|about|time|dear|folks|all|
-  guys|it|this|that|back|from|too|before|with|for|much|help|go|pal|welcome|mind|exactly|together|already|do|us|
-  the|a|at|of|right|away|immediately|finally|hope|earlier|forgot
-F = @past / @when / i? forgot|forget|lose|missed exactly|again? / i|we cant|cannot|dont|do|cant|am|no|lost|not|can|still|just? longer|really|quite? remember|recall|know|sure|track|tell exactly|anymore|of|quite|count? / im|not|am not|longer|really|quite? sure|certain|clear exactly|anymore / dont
-  remember|recall|know anymore|exactly|quite? / not sure|certain|clear anymore|exactly? / no idea|clue / lost
-  track|count of?
+  guys|it|this|that|back|from|too|before|with|for|much|help|pal|welcome|mind|exactly|together|already|do|us|the|
+  a|at|of|right|away|immediately|finally|hope|earlier|forgot
+F = @past / @when / i? forgot|forget|lose|missed exactly|again? / i|we cant|cannot|dont|do|cant|am|no|lost|not|
+  can|still|just? longer|really|quite? remember|recall|know|sure|track|tell exactly|anymore|of|quite|count? /
+  im|not|am not|longer|really|quite? sure|certain|clear exactly|anymore / dont remember|recall|know anymore|
+  exactly|quite? / not sure|certain|clear anymore|exactly? / no idea|clue / lost track|count of?
 F = no problem|worries / good|happy|gm morning|evening|afternoon|day|night|monday|friday|tuesday / how are you|
   u|things|we doing? today? / how is|s|hows it|everything|life|your going|day? / thank you so|very? much? /
   looks|sounds|all|thats|thats|thats|it|lgtm good|great|fine|ok|done|perfect|right to|now|me? me? / lgtm / im|i
@@ -200,8 +201,10 @@ dev = laptop|computer|pc|machine|mac|macbook|vpn|wifi|wi|internet|connection|net
 gone = crashed|died|dropped|rebooted|restarted|disconnected|froze|closed|ended|interrupted|lost|broke|broken|
   hung|out|off|cut|down|failed|stopped|back|gone|dead|compacted|cleared|reset|died|went|crash|expired|hit|rang|
   kicked|ran|shut|blipped|glitched|timed|up|called|logged
-F = @dev|we|i|you|my|the|our|got|was|were|had|lost|sorry|it|have|just|there? @dev|we|i|you|my|the|our|was|were|got|had|has|just|sorry? @dev|fi|was|were|got|had|has|just|a|been|of? just|suddenly|been|got|a|the|on|to|me|us|briefly? @gone off|out|down|away|on|up|again|of|short|me|us|over|back|now? on|out|me|us|tokens|context|
-  again|earlier|now|up|online? / lost|dropped|lose my|the|our|internet|network? @dev|connection / had|took|just|
+F = @dev|we|i|you|my|the|our|got|was|were|had|lost|sorry|it|have|just|there? @dev|we|i|you|my|the|our|was|were|
+  got|had|has|just|sorry? @dev|fi|was|were|got|had|has|just|a|been|of? just|suddenly|been|got|a|the|on|to|me|us|
+  briefly? @gone off|out|down|away|on|up|again|of|short|me|us|over|back|now? on|out|me|us|tokens|context|again|
+  earlier|now|up|online? / lost|dropped|lose my|the|our|internet|network? @dev|connection / had|took|just|
   needed|stepped|went|got|back|was to|a|had|out|away|for|my|the|some|from? to|go|reboot|restart|quick|short|a|
   for|step|leave|pulled|dragged|sidetracked|distracted|interrupted|busy? @back2|away|out|machine|interrupted|
   distracted|sidetracked|busy|something|into|in|minute|bit|moment|phone|quick|restart|reboot? @back2|meeting|
@@ -210,19 +213,34 @@ F = @dev|we|i|you|my|the|our|got|was|were|had|lost|sorry|it|have|just|there? @de
   an|bit|at|in|quick|few? a|few|bit|minute|moment|while|days|day|week|hour|hours|lunch|break|meeting|meetings?
 Q = @wh done|finished|completed so|already|and|now? far? / whats|what done and|what whats|left|what is? left?
 F = when|whenever you|u|youre are|re|ready? ready|up|done|finished|back? for? it?
-plan = plan|plans|goal|goals|strategy|roadmap|decision|decisions|conclusion|outcome|focus|objective|priority|priorities
-F = lets roll|rock|begin|start|see|do this|it? / alright|allright then|so? / had to step|leave|go|run|hop|drop|pop out|away|off|afk? / stepped|popped|dropped out|away|off
-Q = @wh the|our|my? last|latest|current|game|previous|recent|final? @plan for|from|on|now|again|at? here|today|now|there|@obj|us|yesterday|this? session?
+plan = plan|plans|goal|goals|strategy|roadmap|decision|decisions|conclusion|outcome|focus|objective|priority|
+  priorities
+F = lets roll|rock|begin|start|see|do this|it? / alright|allright then|so? / had to step|leave|go|run|hop|drop|
+  pop out|away|off|afk? / stepped|popped|dropped out|away|off
+Q = @wh the|our|my? last|latest|current|game|previous|recent|final? @plan for|from|on|now|again|at? here|today|
+  now|there|@obj|us|yesterday|this? session?
 Q = where|how do|does|did things|we|it|everything stand with|on|for ...
 Q = @wh @we decided|decide|settled|agreed on|to|about? again|@past?
-V = @base the|our|this|that|my? ... @work|refactor|refactoring|implementation|migration|bugfix|fix we|you|i started|began|were|had|was|left|stopped @doing? @when?
+V = @base the|our|this|that|my? ... @work|refactor|refactoring|implementation|migration|bugfix|fix we|you|i
+  started|began|were|had|was|left|stopped @doing? @when?
 V = carry|keep|going on|going with|on|at? the|our|my ...
-STOP = think thing caution not dont no never should must can cant could will would wont is are was were does do doesnt did isnt
-  arent didnt if when until unless while once after before because since instead button link buttons links error
-  errors loop loops iteration iterations iterator keyword statement click clicks google facebook apple microsoft
-  email sso guest password checkout popup dialog tomorrow later next line row record element entry value
-  character thread failure failures exception timeout timeouts warning warnings so that which whether then than
-  fails exists else otherwise or where what why how in_ page index but they he she user users caller option flag
-  modal keyboard screen works tonight soon block break return pass other same different another i > < monday
-  tuesday wednesday thursday friday saturday sunday
+Q = how far|much along|done|left|through|into are|is @we|it? / anything|something|what|whats else left|
+  remaining|open|pending|missing|todo|next to? do|be? done? / @wh still? to|left|yet be|to? done|do here|now|
+  today? / @wh after that|this|it / @wh on for? today|now|us / what|wats now|next boss|chief|captain|then|
+  please|friend|buddy|mate|claude / how are @we|things doing|going|looking|progressing on|with|so|today|here?
+  far|it|this|that|time|@obj?
+F = teh|boss|chief|captain|gm|by accident|mistake|accidentally|oops|whoops|teh
+F = @we was|were|are in|right? right? the? middle of something|it|that|things|stuff? / i|we|just? accidentally?
+  closed|killed|lost|shut|quit the|my|our @dev by? accident|mistake? / whats|what teh next
+Q = @wh teh|hte|th next @thing? / where is|are @we now
+NOT = not dont no never should why would does doesnt didnt isnt cant when before without stop until later
+  tomorrow if start in restart
+STOP = failing teh think thing caution not dont no never should must can cant could will would wont is are was
+  were does do doesnt did isnt arent didnt if when until unless while once after before because since instead
+  button link buttons links error errors loop loops iteration iterations iterator keyword statement click clicks
+  google facebook apple microsoft email sso guest password checkout popup dialog tomorrow later next line row
+  record element entry value character thread failure failures exception timeout timeouts warning warnings so
+  that which whether then than fails exists else otherwise or where what why how in_ page index but they he she
+  user users caller option flag modal keyboard screen works tonight soon block break return pass other same
+  different another i > < monday tuesday wednesday thursday friday saturday sunday
 """

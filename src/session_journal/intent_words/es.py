@@ -120,8 +120,12 @@ F = @past / no|me|se|ya me|recuerdo|se|he|olvide|olvido|acuerdo|no|lo? recuerdo|
   red|luz|sesion|apago|llamada? / corte de luz|internet|red / interrupcion / perdon|disculpa|siento por|la|el|
   lo? la|el|de? interrupcion|espera|demora|corte|tardanza|pausa|antes
 G = buen dia|dia
-STOP = texto no nunca sin si cuando hasta despues antes mientras boton botones enlace bucle error errores excepcion
-  linea pagina archivo siguiente proximo proxima manana luego lunes martes miercoles jueves viernes sabado
-  domingo debe deberia puede es esta son estan clic iteracion elemento valor fallo usuario que google al
-  lugar tiempo pausa
+F = a ver / como acordamos|quedamos|planeado|estaba|habiamos planeado|acordado?
+Q = como|que tal vamos|estamos|va|seguimos todo|eso|con|hasta? @obj|todo|ahora? / cuales son|eran los|nuestros
+  siguientes|proximos pasos
+NOT = no nunca sin porque cuando si manana luego despues
+STOP = fallar test texto no nunca sin si cuando hasta despues antes mientras boton botones enlace bucle error
+  errores excepcion linea pagina archivo siguiente proximo proxima manana luego lunes martes miercoles jueves
+  viernes sabado domingo debe deberia puede es esta son estan clic iteracion elemento valor fallo usuario que
+  google al lugar tiempo pausa
 """

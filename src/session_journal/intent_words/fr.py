@@ -127,6 +127,11 @@ F = @past / ne|n|je|j|me? sais|souviens|rappelle|ai|sait|suis|m|en plus|pas|oubl
   connexion|reseau|coupes|lache|tombe|tombee|internet|redemarre|courant|pause|reunion|dejeuner|arretee|
   electricite / petite? coupure|interruption|panne de|du|d? reseau|courant|connexion|internet?
 G = bonne|bon journee|soiree|matin|matinee
+F = comme prevu|convenu|avant|hier|d habitude? / pendant qu on y est
+adj = prochaines|prochains|suivantes|suivants|dernieres|derniers
+Q = quelles|quels sont|etaient les|nos|mes prochaines|prochains|dernieres|derniers|taches|etapes @work
+  restantes|suivantes? / comment on|nous avance|avancons|continue|procede|fait
+NOT = ligne ne pas jamais sans pourquoi quand si demain tard n
 STOP = texte pas ne n plus jamais sans si quand lorsque jusqu jusque tant apres avant bouton lien boutons boucle
   erreur erreurs exception ligne page fichier suivant suivante prochain demain tard lundi mardi mercredi jeudi
   vendredi doit devrait peut est sont etait clic iteration element valeur delai expiration echec utilisateur que

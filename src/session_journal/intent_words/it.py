@@ -109,8 +109,11 @@ F = @past / non|mi|me mi|lo|ricordo|ne|piu? ricordo|so|dimenticato|ricordiamo pi
   linea|connessione|disconnessa|morto|chiusa|interruzione|blackout|riunione|pranzo|chiuso via|la|internet?
   connessione|linea? / scusa|scusate per|il|l|la|per? il|l|la? interruzione|attesa|ritardo|pausa
 G = buon|buona giorno|giornata|pomeriggio|sera|mattina|serata
-STOP = testo non mai senza se quando finche fino dopo prima mentre pulsante bottone link ciclo errore errori eccezione
-  riga pagina file seguente successivo successiva prossimo prossima domani poi lunedi martedi mercoledi giovedi
-  venerdi sabato domenica deve dovrebbe puo e sono click iterazione elemento valore caso utente che google al
-  pausa
+F = come previsto|concordato|prima|stabilito|deciso
+Q = come siamo|va|andiamo messi|il? lavoro? / quali sono|erano i|le prossimi|prossime passi|cose|attivita
+NOT = non mai senza quando se domani dopo perche
+STOP = testo non mai senza se quando finche fino dopo prima mentre pulsante bottone link ciclo errore errori
+  eccezione riga pagina file seguente successivo successiva prossimo prossima domani poi lunedi martedi
+  mercoledi giovedi venerdi sabato domenica deve dovrebbe puo e sono click iterazione elemento valore caso
+  utente che google al pausa
 """

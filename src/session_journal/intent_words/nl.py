@@ -100,7 +100,9 @@ F = @past / ik|ben|weet|sorry weet|ben|herinner|was|kan|het|me|t niet|vergeten|k
 G = morgen|goeie
 V = gaa verder|door
 F = we|ik|ben|zijn|waren|werd|was|sessie onderbroken|afgeleid|weggevallen|gestopt
-STOP = vanaf tekst niet nooit geen zonder als wanneer tot totdat na voor terwijl knop knoppen link lus fout fouten
-  uitzondering regel pagina bestand volgende morgen later maandag dinsdag woensdag donderdag vrijdag moet moeten
-  kan is zijn klik element waarde google andere dezelfde iteratie gebruiker die
+F = zoals gepland|afgesproken|eerder|besproken|altijd
+NOT = niet nooit geen zonder waarom als morgen later
+STOP = vanaf tekst niet nooit geen zonder als wanneer tot totdat na voor terwijl knop knoppen link lus fout
+  fouten uitzondering regel pagina bestand volgende morgen later maandag dinsdag woensdag donderdag vrijdag moet
+  moeten kan is zijn klik element waarde google andere dezelfde iteratie gebruiker die
 """

@@ -114,7 +114,11 @@ F = @past / nao|me|ja me|lembro|sei|esqueci|nao|mais? lembro|sei|recordo|esqueci
   sessao|caiu|abaixo|travou|interrompida|falhou|reiniciou|desligou|reuniao|energia|desconectou|wifi|almocar|vpn|
   encerrou? / interrupcao|queda de? luz|energia|internet|rede? / desculpa|desculpe|perdao pela|pelo|a|o
   interrupcao|espera|demora|atraso|pausa
-STOP = texto nao nunca sem se quando ate depois antes enquanto botao botoes link laco loop erro erros excecao linha
-  pagina ficheiro arquivo seguinte proximo proxima amanha logo segunda terca quarta quinta sexta sabado domingo
-  deve deveria pode e esta sao estao clique iteracao elemento valor falha usuario que google pausa em
+F = como combinado|planejado|planeado|antes
+Q = como estamos|vamos|andamos|estao as? coisas? agora?
+NOT = nao nunca sem quando se amanha depois porque
+STOP = falhar teste testes texto nao nunca sem se quando ate depois antes enquanto botao botoes link laco loop
+  erro erros excecao linha pagina ficheiro arquivo seguinte proximo proxima amanha logo segunda terca quarta
+  quinta sexta sabado domingo deve deveria pode e esta sao estao clique iteracao elemento valor falha usuario
+  que google pausa em
 """

@@ -76,7 +76,11 @@ F = @past / tack sa|for mycket|hjalpen / jag minns|kommer|vet|har inte|ihag|glom
   vantan
 F = ar? redo|klar|beredd att|nu?
 V = vi|jag tar|tog|plockar vid|upp dar|traden @we? @did? @sep?
-STOP = texten numreringen inte aldrig utan om nar tills till efter innan medan knapp knappen lank lanken loop loopen fel felet
-  undantag rad sida fil nasta imorgon senare sen mandag tisdag onsdag torsdag fredag ska bor kan ar klick
-  element varde i google annat anvandaren som vid
+F = som planerat|bestamt|vanligt|tidigare
+Q = vad ska|bor|kan|gor @we @sep? gora|ta|arbeta|jobba? med|pa? harnast|nast|nu|sen / hur ligger|gar|star @we|
+  det till|an? / var ar @we @sep? nagonstans?
+NOT = inte aldrig utan varfor om nar imorgon sen
+STOP = texten numreringen inte aldrig utan om nar tills till efter innan medan knapp knappen lank lanken loop
+  loopen fel felet undantag rad sida fil nasta imorgon senare sen mandag tisdag onsdag torsdag fredag ska bor
+  kan ar klick element varde i google annat anvandaren som vid
 """
