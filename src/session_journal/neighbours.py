@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .session import Session
     from .store import Loaded, Store
 
-HEADING = "\n## Beside this session\n"
+HEADING = "\n## Beside this session (a record kept by session-journal)\n"
 _LINE = 240
 _SHOWN = 3
 """Messages of high priority that one prompt brings, and other sessions that one start names."""
@@ -52,13 +52,16 @@ class Words(Value):
 
 
 def at_start(store: Store, loaded: Loaded, conversation_id: str, present: int) -> Beside:
-    """Return what a conversation that begins on a session should know; remembers what is said only once."""
+    """Return what a conversation that begins on a session should know; remembers what is said only once.
+
+    To a person outside of any conversation ("") nothing counts as said.
+    """
     told = _unread_line(store, loaded.session)
     lines = [f"{told}; `session inbox` shows them." if told else ""]
-    pending = _overlaps(store, loaded.session, conversation_id, present)
+    pending = _overlaps(store, loaded.session, conversation_id, present) if conversation_id else []
     lines += [_overlap_line(one) for one in pending[:_SHOWN]]
     for_person = [f"{told}: /session-inbox" if told else "", *(_overlap_line(one) for one in pending[:_SHOWN])]
-    if _is_first(store, loaded.session):
+    if conversation_id and _is_first(store, loaded.session):
         lines += learnt(store, loaded.session)
     _owe(store, loaded.session, conversation_id)
     return Beside(lines=tuple(line for line in lines if line), told=tuple(line for line in for_person if line))

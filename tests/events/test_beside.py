@@ -221,12 +221,35 @@ def test_who_shows_what_each_is_on(pair: Workshop) -> None:
     assert gamma["deliverables"] == ["docs/plan.md"]
     assert gamma["conversations"] == ["c3"]
     assert gamma["since"]
-    assert data["same_files"] == [{"sessions": ["alpha", "gamma"], "files": ["src/shared.py"]}]
+    (shared,) = data["same_files"]
+    assert shared == {"sessions": ["alpha", "gamma"], "files": ["src/shared.py"], "uncommitted": []}
     shown = pair.ok("who", conversation="c3")
     assert "active · 33% (1/3 steps) (this conversation)" in shown
     assert "now: Test" in shown
     pair.hook("session_end", {"session_id": "c3", "reason": "clear"})
     assert "gamma" not in pair.ok("who")
+
+
+def test_files_in_common_that_are_not_committed_are_said_to_be(pair: Workshop) -> None:
+    """What both wrote and git does not have yet comes first."""
+    pair.git("init", "-q")
+    pair.commits("done.py")
+    (pair.root / "open.py").write_text("x")
+    writes(pair, "c1", "done.py", "open.py")
+    writes(pair, "c2", "done.py", "open.py")
+    begins(pair, "c1")
+    begins(pair, "c2")
+    assert "Same files: alpha and beta both wrote open.py (uncommitted), done.py" in pair.ok("who")
+
+
+def test_what_is_typed_is_sent_as_typed(pair: Workshop) -> None:
+    """A typed command sends, reads and learns like the command line."""
+    pair.types('/session-send "it\'s `done`, $HOME" --to beta --high', "c1")
+    assert "> it's `done`, $HOME" in pair.types(ORDINARY, "c2").context
+    pair.types("/session-send --to all Freeze at five", "c1")
+    assert "Freeze at five" in pair.types("/session-inbox", "c2").context
+    assert "Learnt" in pair.types("/session-learn Lock first --why It waits --impact No deadlock", "c2").context
+    assert "beta" in pair.types("/session-who", "c1").context
 
 
 def test_who_without_anybody(workshop: Workshop) -> None:

@@ -18,9 +18,7 @@ def run(project: Project, words: Words) -> Reply:
     """Send a text and say when it will be heard."""
     if not project.store.exists:
         raise NoStore(project.root)
-    text, ref = words.argument, words.text("to")
-    if not text or not ref:
-        raise WrongCall("Say what to whom: `session send TEXT --to REF`, or `--to all`.")
+    text, ref = _what_to_whom(words)
     to = None if ref.casefold() == messages.ALL else project.store.find(ref).session
     sent = messages.send(
         project.store,
@@ -43,6 +41,16 @@ def run(project: Project, words: Words) -> Reply:
         "running": live,
     }
     return Reply(text=_told(sent, to, live), data=data)
+
+
+def _what_to_whom(words: Words) -> tuple[str, str]:
+    """Return the text and the recipient; in a typed line the text may stand behind `--to REF`."""
+    text, ref = words.argument, words.text("to")
+    if not text:
+        ref, text = [*ref.split(None, 1), "", ""][:2]
+    if not text or not ref:
+        raise WrongCall("Say what to whom: `session send TEXT --to REF`, or `--to all`.")
+    return text, ref
 
 
 def _sender(project: Project, words: Words) -> Session | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import brief, identity, items, overlaps, timestamps, who
+from .. import brief, git, identity, items, overlaps, timestamps, who
 from ..errors import NoStore, Problem
 from .verb import JSON, Reply, Verb, Words
 
@@ -24,7 +24,8 @@ def run(project: Project, words: Words) -> Reply:  # noqa: ARG001 - it takes no 
     found = who.look(project.store, project.present)
     shared = _noted(project, found.workers)
     parts = [_told(worker, project) for worker in found.workers]
-    parts += [_shared(overlap) for overlap in shared]
+    changed = frozenset(git.uncommitted(project.root) or ()) if shared else frozenset()
+    parts += [_shared(overlap, changed) for overlap in shared]
     if not found.workers:
         parts.append("No session has a running conversation: `session list` shows which are open.")
     if found.unbound:
@@ -32,8 +33,12 @@ def run(project: Project, words: Words) -> Reply:  # noqa: ARG001 - it takes no 
     data = {
         "sessions": [_data(worker, project) for worker in found.workers],
         "same_files": [
-            {"sessions": sorted((x.one.session.shortname, x.other.session.shortname)), "files": list(x.paths)}
-            for x in shared
+            {
+                "sessions": _names(overlap),
+                "files": list(overlap.paths),
+                "uncommitted": [path for path in overlap.paths if path in changed],
+            }
+            for overlap in shared
         ],
         "unbound_conversations": found.unbound,
     }
@@ -84,10 +89,16 @@ def _conversations(worker: Worker) -> str:
     return f"conversation{'s' * (len(worker.conversations) != 1)} {named}"
 
 
-def _shared(overlap: Overlap) -> str:
-    more = f" and {len(overlap.paths) - _SHOWN} more" if len(overlap.paths) > _SHOWN else ""
-    names = f"{overlap.one.session.shortname} and {overlap.other.session.shortname}"
-    return f"Same files: {names} both wrote {', '.join(overlap.paths[:_SHOWN])}{more}"
+def _shared(overlap: Overlap, changed: frozenset[str]) -> str:
+    """Tell of a pair and its files, those that are not committed first."""
+    paths = sorted(overlap.paths, key=lambda path: path not in changed)
+    named = ", ".join(f"{path} (uncommitted)" if path in changed else path for path in paths[:_SHOWN])
+    more = f" and {len(paths) - _SHOWN} more" if len(paths) > _SHOWN else ""
+    return f"Same files: {' and '.join(_names(overlap))} both wrote {named}{more}"
+
+
+def _names(overlap: Overlap) -> list[str]:
+    return sorted((overlap.one.session.shortname, overlap.other.session.shortname))
 
 
 def _data(worker: Worker, project: Project) -> dict[str, Any]:
