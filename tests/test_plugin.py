@@ -18,6 +18,8 @@ VERBS = (
     "init",
     "resume",
     "log",
+    "item",
+    "set",
     "checkpoint",
     "view",
     "pause",
