@@ -75,7 +75,7 @@ def save(store: Store, state: Conversation) -> None:
         return
     path = _path(store, state.id)
     files.make_folder(os.path.dirname(path))
-    files.replace(path, plain_json.dumps(state.__dict__).encode())
+    files.replace(path, plain_json.dumps(state.__dict__).encode(), durable=False)
 
 
 def bind(store: Store, conversation_id: str, session_id: str) -> None:
@@ -94,7 +94,7 @@ def set_awaiting(store: Store, conversation_id: str, awaiting: bool, what: str =
     path = _mark(store, conversation_id, what)
     if awaiting and conversation_id:
         files.make_folder(os.path.dirname(path))
-        files.replace(path, b"")
+        files.replace(path, b"", durable=False)
     elif not awaiting:
         files.remove(path)
 

@@ -1,7 +1,8 @@
 """Files written so that a crash, a second writer or a full disk loses nothing; knows no sessions.
 
 A created file appears whole or not at all and never replaces another; a replaced file keeps its mode.
-Both are on the disk (fsync) when the call returns. The lock is the kernel's: it dies with its holder.
+Both are on the disk (fsync) when the call returns, but for what can be made again. The lock is the kernel's: it
+dies with its holder.
 """
 
 from __future__ import annotations
@@ -74,8 +75,8 @@ def _sync_folder(path: str) -> None:
         os.close(descriptor)
 
 
-def _write_temporary(path: str, data: bytes, mode: int) -> str:
-    """Write `data` to a new hidden file beside `path`, synced; return its path."""
+def _write_temporary(path: str, data: bytes, mode: int, *, durable: bool = True) -> str:
+    """Write `data` to a new hidden file beside `path`, synced where it is to be durable; return its path."""
     folder, name = os.path.split(path)
     temporary = os.path.join(folder, f".{name[:60]}.{os.getpid()}-{os.urandom(4).hex()}.tmp")
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
@@ -83,7 +84,8 @@ def _write_temporary(path: str, data: bytes, mode: int) -> str:
         with open(descriptor, "wb") as stream:
             stream.write(data)
             stream.flush()
-            os.fsync(stream.fileno())
+            if durable:
+                os.fsync(stream.fileno())
     except BaseException:
         os.unlink(temporary)
         raise
@@ -128,16 +130,19 @@ def _create_without_links(path: str, data: bytes, mode: int) -> None:
         raise Unusable(path, error) from error
 
 
-def replace(path: str, data: bytes, *, expected: bytes | None = None, mode: int = 0o600) -> bool:
+def replace(
+    path: str, data: bytes, *, expected: bytes | None = None, mode: int = 0o600, durable: bool = True
+) -> bool:
     """Put `data` in the place of the file at once, keeping its mode (`mode` for a new one).
 
     With `expected`, nothing is written and False returned when the file no longer holds those bytes: somebody
-    else changed it meanwhile. Raises Unusable.
+    else changed it meanwhile. What is not `durable` may be lost with the power, which saves waiting for the disk
+    where the file can be made again. Raises Unusable.
     """
     target = os.path.realpath(path)
     try:
         with_mode = _mode_of(target, mode)
-        temporary = _write_temporary(target, data, with_mode)
+        temporary = _write_temporary(target, data, with_mode, durable=durable)
         try:
             os.chmod(temporary, with_mode)  # the umask took bits away
             if expected is not None and read(target) != expected:
@@ -147,7 +152,8 @@ def replace(path: str, data: bytes, *, expected: bytes | None = None, mode: int 
         except BaseException:
             _forget(temporary)
             raise
-        _sync_folder(os.path.dirname(target))
+        if durable:
+            _sync_folder(os.path.dirname(target))
     except OSError as error:
         raise Unusable(path, error) from error
     return True

@@ -136,7 +136,7 @@ def _clean(draft: Entry) -> Entry:
         key: [_line_ends(x) for x in v] if not isinstance(v, str) else _line_ends(v)
         for key, v in draft.fields.items()
     }
-    return draft.replace(text=_line_ends(draft.text), fields=fields)
+    return draft.replace(text=_line_ends(draft.text).strip("\n"), fields=fields)
 
 
 def _line_ends(text: str) -> str:
@@ -276,7 +276,7 @@ def write_brief(store: Store, loaded: Loaded) -> list[str]:
         loaded.session, journal.newest(brief.RECENT), brief.Facts(path=store.relative(loaded.path))
     )
     try:
-        files.replace(path, text.encode("utf-8", "replace"))
+        files.replace(path, text.encode("utf-8", "replace"), durable=False)
     except Problem as problem:
         return [str(problem)]
     return []

@@ -50,7 +50,7 @@ def note(store: Store, conversation_id: str, transcript: str, parent: int) -> No
     }
     path = _path(store, conversation_id)
     files.make_folder(os.path.dirname(path))
-    files.replace(path, plain_json.dumps(state).encode())
+    files.replace(path, plain_json.dumps(state).encode(), durable=False)
 
 
 def forget(store: Store, conversation_id: str) -> None:
