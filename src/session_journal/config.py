@@ -53,7 +53,11 @@ def load(store: Store) -> Config:
         return Config()
     shown = store.relative(path)
     lines = text.split("\n")
-    given = frontmatter.read(lines, shown, first=0)
+    try:
+        given = frontmatter.read(lines, shown, first=0)
+    except Malformed as problem:
+        what = problem.what.replace("the front matter", "the file")
+        raise Malformed(problem.path, problem.line, what) from problem
     checked: dict[str, Any] = {key: _checked(key, value, shown, _line(lines, key)) for key, value in given.items()}
     return Config(**checked)
 

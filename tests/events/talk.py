@@ -7,8 +7,9 @@ import os
 import subprocess
 from typing import Any
 
-from session_journal import timestamps
 from workshop import Outcome, Workshop
+
+from session_journal import timestamps
 
 
 def ended_process() -> int:

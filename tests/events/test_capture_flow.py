@@ -21,7 +21,7 @@ def captured(workshop: Workshop) -> str:
 
 
 def test_a_compaction_that_keeps_nothing_loses_nothing(worktree: Workshop) -> None:
-    """Through PreCompact, SessionStart and PostCompact the work is with the compactor, the document and the agent."""
+    """Through all three hooks the work is with the compactor, in the document and with the agent."""
     talk = Talk(worktree)
     talk.starts()
     work(talk)
@@ -77,7 +77,7 @@ def test_nothing_new_adds_nothing(worktree: Workshop) -> None:
 
 
 def test_what_was_logged_is_not_said_again(worktree: Workshop) -> None:
-    """A decision, a discovery and a next step that were logged in the words of the talk stand in their sections alone."""
+    """A discovery, a next step and a note in the words of the talk stand in their sections alone."""
     talk = Talk(worktree)
     talk.starts()
     cause = "the lock is taken after the check, so both workers pay"

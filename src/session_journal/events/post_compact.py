@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import conversation, current, editing, journal, recorder, summary, tldr
+from .. import conversation, current, editing, items, journal, recorder, summary, tldr
 from ..journal import Entry
 from ..redact import redact
 from ..store import HOOK_LOCK_SECONDS
@@ -12,6 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from ..document import Document
     from ..project import Project
     from ..session import Session
     from .payload import Payload
@@ -30,12 +31,12 @@ def handle(payload: Payload, project: Project) -> Reply:
     text, read = redact(payload.summary)[:_LONGEST].strip("\n"), summary.read(payload.summary)
     written = project.store.journal(found.session.session.key)
 
-    def plan(value: Session, _document: object) -> list[Entry]:
+    def plan(value: Session, document: Document) -> list[Entry]:
         fields = {"of": state.compacting} if state.compacting else {"counted": "yes"}
         if read.tldr:
             fields.update(tldr=read.tldr, over=_written_before(written))
         kept = Entry(kind="compaction", at=project.present, text=text, fields=fields)
-        return [kept, *_entries(project.present, value, read)]
+        return [kept, *_entries(project.present, value, document, read)]
 
     recorded = recorder.record(
         project.store,
@@ -62,9 +63,10 @@ def _written_before(written: journal.Journal) -> str:
     return ""
 
 
-def _entries(present: int, value: Session, read: summary.Items) -> Iterator[Entry]:
-    """Yield an entry for each item that the session does not say yet."""
-    said = value.said()
+def _entries(present: int, value: Session, document: Document, read: summary.Items) -> Iterator[Entry]:
+    """Yield an entry for each item that the session does not say yet; what was resolved does not come back."""
+    resolved = [blocker.text for blocker in items.read(document.section("Blockers")) if blocker.done]
+    said = [*value.said(), *resolved, *(text.rpartition(" (")[0] for text in resolved)]
     for decision, rationale in read.decisions:
         if not _is_said(decision, said):
             fields = {"rationale": rationale} if rationale else {}
