@@ -23,8 +23,10 @@ def place(empty: Workshop) -> Workshop:
     """Return a project with sessions that ended in 2023, 2024 and 2025, and an open one."""
     for year in (2023, 2024, 2025):
         empty.run("init", f"work-{year}", present=at(f"{year}-01-01"))
-        how = {"complete": ""} if year != 2024 else {"abandon": "", "reason": "superseded"}
-        empty.run("close", f"work-{year}", present=at(f"{year}-06-01"), **how)
+        if year == 2024:
+            empty.run("close", "work-2024", present=at("2024-06-01"), abandon="", reason="superseded")
+        else:
+            empty.run("close", f"work-{year}", present=at(f"{year}-06-01"), complete="")
     empty.run("init", "open")
     return empty
 
