@@ -15,6 +15,7 @@ may_continue() { # TEXT, as typed
   *[Aa]\ [Vv][Ee][Rr]* | \
   *[Aa][Aa][Nn]\ [Hh][Ee][Tt]\ [Dd][Oo][Ee][Nn]* | \
   *[Aa][Cc][Oo][Rr][Dd]* | \
+  *[Aa][Cc][Rr][Rr][Yy]* | \
   *[Aa][Dd][Ee][Ll][Aa][Nn][Tt][Ee]* | \
   *[Aa][Dd][Ee][Ss][Ss][Oo]* | \
   *[Aa][Ff][Tt][Ee][Rr]\ [Tt][Hh][Aa][Tt]* | \
@@ -26,6 +27,7 @@ may_continue() { # TEXT, as typed
   *[Aa][Ll][Ll][Ee][Zz]* | \
   *[Aa][Ll][Ll][Oo][Nn][Ss]* | \
   *[Aa][Ll][Ss]\ [Nn]* | \
+  *[Aa][Mm][Oo][Ss]* | \
   *[Aa][Nn][Dd]\ [Nn][Oo][Ww]* | \
   *[Aa][Nn][Dd]\ [Tt][Hh][Ee][Nn]* | \
   *[Aa][Nn][Dd][Aa][Mm]* | \
@@ -33,12 +35,14 @@ may_continue() { # TEXT, as typed
   *[Aa][Nn][Yy][Tt][Hh][Ii][Nn][Gg]\ [Ee][Ll][Ss][Ee]* | \
   *[Aa][Pp][Rr]* | \
   *[Aa][Qq][Uu]* | \
+  *[Aa][Rr][Ee][Nn]\ [Ww]* | \
   *[Aa][Rr][Rr]*[Tt]** | \
+  *[Aa][Rr][Rr][Yy]\ [Oo][Nn]* | \
   *[Aa][Tt][Uu][Aa][Ll][Ii][Zz]* | \
   *[Aa][Uu][Ff][Gg][Ee][Hh]* | \
   *[Aa][Vv][Aa][Nn]* | \
+  *[Aa][Ww][Rr][Ee][Nn]* | \
   *[Bb][Aa][Cc][Kk]* | \
-  *[Bb][Aa][Mm][Oo][Ss]* | \
   *[Bb][Ee][Nn]\ [Ii][Kk]* | \
   *[Bb][Ee][Ss][Ll][Oo][Tt][Ee][Nn]* | \
   *[Bb][Ee][Ss][Tt]*[Mm]* | \
@@ -48,7 +52,8 @@ may_continue() { # TEXT, as typed
   *[Bb][Oo][Rr][Aa]* | \
   *[Bb][Oo][Uu][Ll][Oo][Tt]* | \
   *[Cc][Aa][Pp][Ii][Tt][Uu][Ll]* | \
-  *[Cc][Aa][Rr][Rr][Yy]* | \
+  *[Cc][Aa][Rr][Rr]* | \
+  *[Cc][Aa][Rr][Yy]* | \
   *[Cc][Aa][Tt][Cc][Hh]* | \
   *[Cc][Ii][Dd]* | \
   *[Cc][Nn][Oo][Tt]* | \
@@ -57,11 +62,11 @@ may_continue() { # TEXT, as typed
   *[Cc][Oo][Tt][Ii][Nn]* | \
   *[Cc][Oo][Tt][Nn]* | \
   *[Cc][Rr][Aa][Cc][Kk]\ [Oo][Nn]* | \
+  *[Cc][Rr][Aa][Rr]* | \
   *[Dd]*[Nn][Dd][Ee]* | \
   *[Dd][Aa][Ll][Ee]* | \
   *[Dd][Ee][Cc][Ii][Ss][Ii][Oo][Nn]* | \
   *[Dd][Ee][Cc][Ii][Ss][Oo]* | \
-  *[Dd][Ee][Jj][Aa][Mm][Oo][Ss]* | \
   *[Dd][Ee][Jj][Aa][Rr]* | \
   *[Dd][Ee][Jj][Aa][Ss][Tt][Ee]* | \
   *[Dd][Ee][Pp][Oo][Ii][Ss]* | \
@@ -83,17 +88,19 @@ may_continue() { # TEXT, as typed
   *[Ee]\ [Pp][Oo][Ii]* | \
   *[Ee][Cc][Cc][Oo]* | \
   *[Ee][Nn]\ [Ee][Ss][Tt]* | \
+  *[Ee][Nn]\ [Ee][Tt]* | \
   *[Ee][Nn]\ [Nn][Uu]* | \
   *[Ee][Nn]\ [Ss][Oo][Mm][Mm][Ee][Ss]* | \
+  *[Ee][Nn]\ é[Tt]* | \
   *[Ee][Nn][Cc][Oo][Rr][Ee]* | \
   *[Ee][Nn][Ee][Zz]* | \
-  *[Ee][Nn][Oo][Nn][Ss]* | \
+  *[Ee][Nn][Oo][Nn]* | \
   *[Ee][Nn][Tt][Ss][Cc][Hh][Ii][Ee][Dd][Ee][Nn]* | \
+  *[Ee][Rr][Dd][Ee][Rr]* | \
   *[Ee][Rr][Ii][Nn][Nn][Ee][Rr]* | \
-  *[Ee][Ss][Tt]*[Vv][Aa][Mm][Oo][Ss]* | \
   *[Ee][Ss][Tt][Aa][Bb][Aa]* | \
   *[Ee][Ss][Tt][Aa][Dd][Oo]* | \
-  *[Ee][Ss][Uu][Mm][Ee]* | \
+  *[Ee][Ss][Uu][Mm]* | \
   *[Ff][Aa][Cc][Ee][Nn][Dd][Oo]* | \
   *[Ff][Aa][Cc][Ee][Vv][Aa][Mm][Oo]* | \
   *[Ff][Aa][Hh][Rr][Ee]* | \
@@ -112,15 +119,19 @@ may_continue() { # TEXT, as typed
   *[Ff][Ee][Ii][Tt][Oo]* | \
   *[Ff][Ee][Rr][Mm][Aa][Tt][Ii]* | \
   *[Ff][Ee][Rr][Mm][Aa][Tt][Oo]* | \
-  *[Ff][Ii][Cc][Aa][Mm][Oo][Ss]* | \
   *[Ff][Ii][Ll][Ll]\ [Mm][Ee]* | \
   *[Ff][Ii][Nn][Ii][Aa]* | \
   *[Ff][Ii][Nn][Ii][Ss]* | \
   *[Ff][Ii][Nn][Oo][Rr]* | \
   *[Ff][Ii][Zz][Ee][Mm][Oo][Ss]* | \
+  *[Ff][Oo][Rr][Ss]* | \
   *[Ff][Oo][Rr][Tt]* | \
   *[Ff][Oo][Rr][Ww][Aa][Rr][Dd]* | \
+  *[Ff][Oo][Tt][Rr]* | \
+  *[Ff][Oo][Tt][Ss]* | \
   *[Ff][Rr][Ee][Nn][Tt][Ee]* | \
+  *[Ff][Rr][Oo][Tt]* | \
+  *[Ff][Rr][Tt][Ss]* | \
   *[Gg]*[Rr]\ [Vv][Ii]* | \
   *[Gg][Aa]\ * | \
   *[Gg][Aa][Aa][Nn]\ [Ww][Ee]* | \
@@ -136,7 +147,6 @@ may_continue() { # TEXT, as typed
   *[Gg][Oo][Ii][Nn][Gg]* | \
   *[Gg][Oo][Oo][Nn]* | \
   *[Gg]ö[Rr]\ [Vv][Ii]* | \
-  *[Hh]*[Ll][Ll]* | \
   *[Hh]*[Nn][Dd][Ee][Rr]* | \
   *[Hh]*[Rr][Nn]*[Ss][Tt]* | \
   *[Hh][Aa][Bb]* | \
@@ -165,6 +175,7 @@ may_continue() { # TEXT, as typed
   *[Kk]*[Rr]\ [Pp]* | \
   *[Kk][Ee][Ee][Ee][Pp]* | \
   *[Kk][Ee][Ee][Pp]* | \
+  *[Kk][Ee][Pp][Ee]* | \
   *[Kk][Oo][Mm]* | \
   *[Kk][Oo][Rr]\ * | \
   *[Kk][Vv][Aa][Rr]* | \
@@ -183,6 +194,9 @@ may_continue() { # TEXT, as typed
   *[Ll][Ee][Tt][Ss]\ [Dd][Oo]* | \
   *[Ll][Ee][Tt][Ss]\ [Gg][Oo]* | \
   *[Ll][Ee][Tt][Zz][Tt][Ee]* | \
+  *[Ll][Ll]\ [Dd][Uu]* | \
+  *[Ll][Ll]\ [Jj][Aa][Gg]* | \
+  *[Ll][Ll]\ [Vv][Ii]* | \
   *[Ll][Ll][Ee][Gg][Aa]* | \
   *[Ll][Oo][Ss]* | \
   *[Ll][Uu][Ee][Gg][Oo]* | \
@@ -192,7 +206,6 @@ may_continue() { # TEXT, as typed
   *[Mm][Ee]\ [Aa][Tt][Uu]* | \
   *[Mm][Ii][Dd][Dd][Ll][Ee]* | \
   *[Mm][Ii][Nn][Nn]* | \
-  *[Mm][Oo]\ [Ee][Ss][Tt][Aa][Mm][Oo][Ss]* | \
   *[Mm][Oo]\ [Vv][Aa]* | \
   *[Mm][Oo][Ee][Tt]* | \
   *[Mm][Oo][Vv][Ee]\ [Oo][Nn]* | \
@@ -200,31 +213,37 @@ may_continue() { # TEXT, as typed
   *[Nn][Aa][Ss][Tt][Aa]* | \
   *[Nn][Dd][Ee]\ [Ee][Ss][Tt]* | \
   *[Nn][Ee][Xx][Tt]* | \
+  *[Nn][Ii][Tt][Nn]* | \
   *[Nn][Oo][Cc][Hh]* | \
   *[Nn][Oo][Gg]* | \
+  *[Nn][Oo][Nn][Ss]* | \
   *[Nn][Oo][Uu][Ss]*[Tt][Ii][Oo]* | \
   *[Nn][Oo][Ww]\ [Ww][Hh][Aa][Tt]* | \
   *[Nn][Uu]*[Oo][Nn][Ss]* | \
   *[Nn][Uu]\?* | \
   *[Nn][Uu][Aa][Rr]* | \
   *[Nn][Uu][Ii][Aa]* | \
+  *[Nn][Xx][Tt]* | \
   *[Nn]ä[Ss][Tt][Aa]* | \
-  *[Oo][Cc][Ee][Ee][Dd]* | \
+  *[Oo][Cc][Ee][Ee]* | \
   *[Oo][Ff][Ff][Ee][Nn]* | \
+  *[Oo][Ff][Rr][Tt]* | \
   *[Oo][Nn]\ [Mm][Yy]\ [Pp][Ll][Aa][Tt][Ee]* | \
   *[Oo][Nn]\ [Oo][Uu][Rr]\ [Pp][Ll][Aa][Tt][Ee]* | \
   *[Oo][Nn][Dd][Ee]* | \
+  *[Oo][Nn][Tt][Ii][Nn]* | \
   *[Oo][Nn][Ww][Aa][Rr][Dd]* | \
   *[Oo][Rr][Aa]\ * | \
   *[Oo][Rr][Aa]\?* | \
   *[Oo][Rr][Tt][Ss]*[Tt][Tt]* | \
+  *[Oo][Uu]\ [Ee][Nn]* | \
   *[Oo][Uu]\ [Oo][Nn]* | \
   *[Oo][Vv][Ee][Rr]* | \
+  *[Oo]ù\ [Ee][Nn]* | \
   *[Oo]ù\ [Oo][Nn]* | \
   *[Pp]*\ [Ee][Mm]\ [Qq][Uu][Ee]* | \
   *[Pp][Aa][Kk]* | \
   *[Pp][Aa][Rr][Aa][Dd]* | \
-  *[Pp][Aa][Rr][Aa][Mm][Oo][Ss]* | \
   *[Pp][Aa][Rr][Ee][Ii]* | \
   *[Pp][Aa][Rr][Oo][Uu]* | \
   *[Pp][Aa][Ss][Oo]* | \
@@ -235,15 +254,21 @@ may_continue() { # TEXT, as typed
   *[Pp][Ii][Cc][Kk]* | \
   *[Pp][Ll][Aa][Nn]* | \
   *[Pp][Oo][Ii][Nn][Tt]* | \
-  *[Pp][Oo][Nn]* | \
+  *[Pp][Oo][Nn][Gg][Aa]* | \
+  *[Pp][Oo][Nn][Mm]* | \
+  *[Pp][Oo][Nn][Tt][Oo]* | \
+  *[Pp][Oo][Rr][Cc][Ee][Ee]* | \
   *[Pp][Oo][Uu][Rr][Ss][Uu][Ii]* | \
   *[Pp][Rr]*[Xx]* | \
   *[Pp][Rr][Aa][Aa][Tt]* | \
+  *[Pp][Rr][Cc][Ee]* | \
+  *[Pp][Rr][Cc][Oo]* | \
+  *[Pp][Rr][Ee][Cc]* | \
+  *[Pp][Rr][Ee][Nn][Ss]* | \
   *[Pp][Rr][Ee][Ss][Ss]\ [Oo][Nn]* | \
   *[Pp][Rr][Ii][Oo][Rr][Ii][Tt]* | \
-  *[Pp][Rr][Oo][Cc][Cc]* | \
-  *[Pp][Rr][Oo][Cc][Ee]* | \
-  *[Pp][Rr][Oo][Cc][Hh][Aa][Ii][Nn]* | \
+  *[Pp][Rr][Oo][Cc]* | \
+  *[Pp][Rr][Oo][Ee]* | \
   *[Pp][Rr][Oo][Gg][Rr]* | \
   *[Pp][Rr][Oo][Ss][Ss][Ii][Mm]* | \
   *[Pp][Rr][Oo][Xx][Ii]* | \
@@ -267,14 +292,15 @@ may_continue() { # TEXT, as typed
   *[Rr][Ee][Mm][Ii][Nn][Dd]* | \
   *[Rr][Ee][Mm][Ii][Ss]* | \
   *[Rr][Ee][Pp][Ee][Rr][Nn]* | \
-  *[Rr][Ee][Pp][Rr][Ee][Nn]* | \
-  *[Rr][Ee][Pp][Rr][Ii]* | \
+  *[Rr][Ee][Pp][Rr]* | \
   *[Rr][Ee][Rr][Pp][Ee][Nn]* | \
-  *[Rr][Ee][Ss][Mm][Uu][Ee]* | \
+  *[Rr][Ee][Ss][Mm]* | \
   *[Rr][Ee][Ss][Tt][Aa]* | \
   *[Rr][Ee][Ss][Tt][Ee]* | \
-  *[Rr][Ee][Ss][Uu][Mm]* | \
+  *[Rr][Ee][Ss][Uu]* | \
   *[Rr][Ee][Tt][Oo]* | \
+  *[Rr][Ee][Uu][Mm]* | \
+  *[Rr][Ee][Uu][Ss]* | \
   *[Rr][Ee][Vv][Ee][Nn][Uu]* | \
   *[Rr][Ee][Vv][Oo][Ii]* | \
   *[Rr][Ii][Aa][Ss][Ss][Uu]* | \
@@ -285,7 +311,9 @@ may_continue() { # TEXT, as typed
   *[Rr][Ii][Pp][Rr][Ee][Nn]* | \
   *[Rr][Oo][Ll][Ll]* | \
   *[Rr][Oo][Uu][Ll][Ee]* | \
+  *[Rr][Pp][Rr][Ee][Nn]* | \
   *[Rr][Ss][Ee][Uu][Mm][Ee]* | \
+  *[Rr][Ss][Uu][Mm]* | \
   *[Ss][Aa][Ll]* | \
   *[Ss][Aa][Mm][Ee][Nn][Vv][Aa][Tt]* | \
   *[Ss][Aa][Mm][Mm][Aa][Nn][Ff][Aa][Tt]* | \
@@ -311,11 +339,11 @@ may_continue() { # TEXT, as typed
   *[Ss][Uu][Cc][Cc][Ee][Ss][Ss][Ii][Vv]* | \
   *[Ss][Uu][Ii][Tt][Ee]* | \
   *[Ss][Uu][Ii][Vv][Aa][Nn][Tt]* | \
+  *[Ss][Uu][Mm][Ee]* | \
   *[Ss][Uu][Mm][Mm][Aa][Rr]* | \
   *[Tt][Aa]\ [Vv][Ii][Dd]* | \
   *[Tt][Aa][Ii][Ss]* | \
   *[Tt][Aa][Ii][Tt]* | \
-  *[Tt][Aa][Ll]\ [Vv][Aa][Mm][Oo][Ss]* | \
   *[Tt][Aa][Rr]\ [Uu][Pp][Pp]* | \
   *[Tt][Aa][Rr]\ [Vv][Ii][Dd]* | \
   *[Tt][Ee][Ll][Ll]\ [Mm][Ee]* | \
@@ -324,6 +352,7 @@ may_continue() { # TEXT, as typed
   *[Tt][Ee][Rr][Uu][Pp][Pp]* | \
   *[Tt][Hh][Ee][Nn]\ [Ww][Hh][Aa][Tt]* | \
   *[Tt][Ii][Ll][Ll][Bb][Aa][Kk][Aa]* | \
+  *[Tt][Ii][Nn][Uu]* | \
   *[Tt][Ii][Oo][Nn][Ss]* | \
   *[Tt][Oo]\ [Bb][Ee]\ [Dd][Oo][Nn][Ee]* | \
   *[Tt][Oo]\ [Dd][Oo]* | \
@@ -340,13 +369,13 @@ may_continue() { # TEXT, as typed
   *[Vv][Aa][Ii]* | \
   *[Vv][Aa][Rr]\ *[Rr]* | \
   *[Vv][Aa][Rr]\ *[Vv][Ii]* | \
-  *[Vv][Aa][Rr]\ [Vv][Aa][Rr]* | \
+  *[Vv][Aa][Rr]\ [Vv]* | \
   *[Vv][Aa][Ss]\ [Yy]* | \
   *[Vv][Aa][Ss]\-[Yy]* | \
   *[Vv][Aa][Ss][Yy]* | \
   *[Vv][Ee][Mm]* | \
-  *[Vv][Ee][Rr][Dd][Ee][Rr]* | \
-  *[Vv][Ee][Rr][Dd][Rr]* | \
+  *[Vv][Ee][Rr][Dd]* | \
+  *[Vv][Ee][Rr][Ee][Dd]* | \
   *[Vv][Ee][Rr][Vv][Oo][Ll][Gg]* | \
   *[Vv][Ii][Dd][Aa][Rr][Ee]* | \
   *[Vv][Ii][Ee][Nn][Ee]* | \
@@ -358,14 +387,9 @@ may_continue() { # TEXT, as typed
   *[Vv][Oo][Oo][Rr][Tt]* | \
   *[Vv][Rr][Ee][Dd][Ee][Rr]* | \
   *[Vv][Uu][Ee][Ll][Tt]* | \
-  *[Ww][Aa][Aa][Rr]\ [Bb]* | \
-  *[Ww][Aa][Aa][Rr]\ [Hh]* | \
-  *[Ww][Aa][Aa][Rr]\ [Ss]* | \
-  *[Ww][Aa][Aa][Rr]\ [Ww]* | \
-  *[Ww][Aa][Aa][Rr]\ [Zz]* | \
-  *[Ww][Aa][Aa][Rr][Aa][Aa][Nn]* | \
-  *[Ww][Aa][Aa][Rr][Mm][Ee][Ee]* | \
-  *[Ww][Aa][Rr][Ee][Nn]\ [Ww][Ee]* | \
+  *[Ww][Aa][Aa][Rr]* | \
+  *[Ww][Aa][Rr][Ee][Nn]* | \
+  *[Ww][Aa][Rr][Nn]* | \
   *[Ww][Aa][Tt]\ [Nn][Uu]* | \
   *[Ww][Ee]\ [Mm][Ii][Ss][Ss]* | \
   *[Ww][Ee][Ee][Rr]* | \
@@ -379,7 +403,8 @@ may_continue() { # TEXT, as typed
   *[Ww][Hh][Aa][Tt]\ [Nn][Oo][Ww]* | \
   *[Ww][Hh][Aa][Tt]\ [Ww][Aa][Ss]* | \
   *[Ww][Hh][Aa][Tt]\ [Ww][Ee][Rr][Ee]* | \
-  *[Ww][Hh][Aa][Tt]\'[Ss]\ [Oo][Pp][Ee][Nn]* | \
+  *[Ww][Hh][Aa][Tt]\'[Ss]* | \
+  *[Ww][Hh][Aa][Tt][Ss]* | \
   *[Ww][Hh][Ee][Rr]* | \
   *[Ww][Ii][Ee][Dd][Ee][Rr]* | \
   *[Ww][Ii][Ee][Tt][Ee][Rr]* | \
@@ -387,6 +412,7 @@ may_continue() { # TEXT, as typed
   *[Ww][Oo]\ *[Bb][Ii][Nn]* | \
   *[Ww][Oo]\ *[Ss][Ii][Nn][Dd]* | \
   *[Ww][Oo]\ *[Ww][Aa][Rr]* | \
+  *[Ww][Oo]\ [Ww]* | \
   *[Ww][Oo][Rr][Kk][Ii][Nn][Gg]\ [Oo][Nn]* | \
   *[Ww][Rr][Aa][Pp]* | \
   *[Zz][Ii][Jj][Nn]\ [Ww][Ee]* | \
@@ -406,10 +432,10 @@ may_continue() { # TEXT, as typed
   *ЛЕДУЮЩ* | \
   *ОЕХАЛИ* | \
   *ОЗОБНОВ* | \
+  *ОЛЖ* | \
   *ПЕРЕД* | \
   *ПРОД* | \
   *Прод* | \
-  *РОДОЛЖ* | \
   *СДЕЛА* | \
   *СТАЛОСЬ* | \
   *СТАНОВИ* | \
@@ -431,10 +457,9 @@ may_continue() { # TEXT, as typed
   *бсужд* | \
   *быстр* | \
   *водк* | \
-  *где\ мы* | \
+  *где* | \
   *дальш* | \
-  *должа* | \
-  *должи* | \
+  *долаж* | \
   *ейчас* | \
   *ела* | \
   *ерейд* | \
@@ -450,14 +475,16 @@ may_continue() { # TEXT, as typed
   *курс* | \
   *лан* | \
   *ледующ* | \
+  *лжа* | \
   *лучилось* | \
+  *мы\ о* | \
   *обрались* | \
   *обсуд* | \
   *оговори* | \
-  *одолж* | \
   *оехали* | \
   *озвра* | \
   *озобнов* | \
+  *олж* | \
   *опрос* | \
   *остои* | \
   *остоян* | \
@@ -465,11 +492,10 @@ may_continue() { # TEXT, as typed
   *перед* | \
   *прод* | \
   *ратко* | \
-  *рдолж* | \
   *резюмир* | \
   *роверь* | \
   *рогресс* | \
-  *родож* | \
+  *родо* | \
   *снова* | \
   *сталось* | \
   *станови* | \

@@ -103,6 +103,8 @@ def _spans_cover(text: str, name: str) -> bool:
     letters = "".join([char for char in text if char.isalnum()])
     if any(word in letters for word in words.NOT.split()):
         return False
+    if any(word in letters for word in words.NOT.split()):
+        return False
     best = [NOTHING] * (len(letters) + 1)
     best[0] = FILLER
     for at in range(len(letters)):

@@ -9,8 +9,8 @@ words that name the work ("let's go on with" the parser); each optional with a `
     W  a weak core: enough alone ("status?"), not beside other things
     F  filler                     G  filler that only begins (a greeting: "morgen" is also tomorrow)
 
-STOP lists words that never name the work: what negates, delays, programs or clicks. A few words of which each is one
-of a rule need not stand in phrases, with a core at one end and none of NOT.
+STOP lists words that never name the work: what negates, delays, programs or clicks. A few words of which each
+is one of a rule need not stand in phrases, with a core at one end and none of NOT.
 
 Nothing is parsed before it is needed, and words are looked for in the text itself, between bars: building sets
 costs more than all the look-ups in one prompt.
@@ -89,9 +89,13 @@ class Grammar:
         """Return the word that the token is a slip of: one that shares two letters at its beginning or its end."""
         if len(token) < 4:
             return token
-        head, tail, sizes = token[:2], token[-2:], range(max(5, len(token) - 1), len(token) + 2)
+        head, tail, sizes = token[:2], token[-2:], range(max(4, len(token) - 1), len(token) + 2)
         for word in self.words():
-            if (word[:2] == head or word[-2:] == tail) and len(word) in sizes and is_slip(token, word):
+            if (
+                (word[:2] == head or word[-2:] == tail or len(word) == 4)
+                and len(word) in sizes
+                and is_slip(token, word)
+            ):
                 return word
         return token
 
@@ -199,17 +203,21 @@ class _Cover:
 
 
 def is_slip(token: str, word: str) -> bool:
-    """Tell whether the token is the word with one letter changed, missing, added or swapped; not an inflection."""
-    if token[:-1] in (word, word[:-1]):
+    """Tell whether the token is the word with a letter changed, missing, added or swapped; no inflection.
+
+    In a word of four letters only a letter doubled or swapped is a slip: so short, the others are words as well.
+    """
+    if token[:-1] == word:
+        return token[-1] == word[-1]
+    if token[:-1] == word[:-1]:
         return False
     head = 0
     shorter = min(len(token), len(word))
     while head < shorter and token[head] == word[head]:
         head += 1
     if len(token) == len(word):
-        if token[head + 1 :] == word[head + 1 :]:
-            return True
-        return token[head : head + 2] == word[head : head + 2][::-1] and token[head + 2 :] == word[head + 2 :]
+        swapped = token[head : head + 2] == word[head : head + 2][::-1] and token[head + 2 :] == word[head + 2 :]
+        return swapped or (len(word) > 4 and token[head + 1 :] == word[head + 1 :])
     if len(token) < len(word):
-        return token[head:] == word[head + 1 :]
-    return token[head + 1 :] == word[head:]
+        return len(word) > 4 and token[head:] == word[head + 1 :]
+    return token[head + 1 :] == word[head:] and (len(word) > 4 or token[head] == word[head - 1])

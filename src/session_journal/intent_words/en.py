@@ -233,14 +233,22 @@ F = teh|boss|chief|captain|gm|by accident|mistake|accidentally|oops|whoops|teh
 F = @we was|were|are in|right? right? the? middle of something|it|that|things|stuff? / i|we|just? accidentally?
   closed|killed|lost|shut|quit the|my|our @dev by? accident|mistake? / whats|what teh next
 Q = @wh teh|hte|th next @thing? / where is|are @we now
+Q = @wh the|our|my? next|last|following @thing is|was|were|are|should? be? again|please|now?
+W = can|could|would you remind|tell me @wh @we? @done|next? is|was|are? @when?
+F = teh
+
+F = @we was|were|are in|right? right? the? middle of something|it|that|things|stuff? / i|we|just? accidentally?
+  closed|killed|lost|shut|quit the|my|our @dev by? accident|mistake? / whats|what teh next
+Q = @wh teh|hte|th next @thing? / where is|are @we now
 NOT = not dont no never should why would does doesnt didnt isnt cant when before without stop until later
   tomorrow if start in restart
-STOP = failing teh think thing caution not dont no never should must can cant could will would wont is are was
-  were does do doesnt did isnt arent didnt if when until unless while once after before because since instead
-  button link buttons links error errors loop loops iteration iterations iterator keyword statement click clicks
-  google facebook apple microsoft email sso guest password checkout popup dialog tomorrow later next line row
-  record element entry value character thread failure failures exception timeout timeouts warning warnings so
-  that which whether then than fails exists else otherwise or where what why how in_ page index but they he she
-  user users caller option flag modal keyboard screen works tonight soon block break return pass other same
-  different another i > < monday tuesday wednesday thursday friday saturday sunday
+STOP = failing teh form forms net text texts stops think thing caution not dont no never should must can cant
+  could will would wont is are was were does do doesnt did isnt arent didnt if when until unless while once
+  after before because since instead button link buttons links error errors loop loops iteration iterations
+  iterator keyword statement click clicks google facebook apple microsoft email sso guest password checkout
+  popup dialog tomorrow later next line row record element entry value character thread failure failures
+  exception timeout timeouts warning warnings so that which whether then than fails exists else otherwise or
+  where what why how in_ page index but they he she user users caller option flag modal keyboard screen works
+  tonight soon block break return pass other same different another i > < monday tuesday wednesday thursday
+  friday saturday sunday
 """
