@@ -152,6 +152,13 @@ class Document:
             if heading.level == 3 and outer.start <= heading.line < outer.end
         ]
 
+    def parts(self, section: str) -> list[tuple[str, Part]]:
+        """Return what stands above the first `###` of a section, as "", and then its subheadings' parts."""
+        outer, below = self.section(section), self.subheadings(section)
+        if outer is None:
+            return []
+        return [("", Part(self.lines, outer.start, below[0][1].start - 1 if below else outer.end)), *below]
+
     def labelled(self, section: str, label: str) -> Part | None:
         """Return the block behind a line `**label**…` inside a section: that line to before the next label."""
         outer = self.section(section)

@@ -84,6 +84,9 @@ def load(text: str, name: str, path: str) -> Entry:
 
     A file of the older kind, named by its time alone and with any front matter or none, is read as well.
     """
+    nul = text.find("\0")
+    if nul >= 0:
+        raise Malformed(path, text.count("\n", 0, nul) + 1, "there is a NUL byte")
     lines = text.split("\n")
     try:
         end = frontmatter.end_of(lines)
@@ -94,9 +97,7 @@ def load(text: str, name: str, path: str) -> Entry:
     at = timestamps.parse(str(fields.pop("at", ""))) or instant_of(name)
     kind = str(fields.pop("kind", "") or fields.pop("type", "") or "note")
     conversation = str(fields.pop("conversation", ""))
-    return Entry(
-        name=name, kind=kind, at=at, text=body.removesuffix("\n"), fields=fields, conversation=conversation
-    )
+    return Entry(name=name, kind=kind, at=at, text=body.strip("\n"), fields=fields, conversation=conversation)
 
 
 def instant_of(name: str) -> int:

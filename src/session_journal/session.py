@@ -240,9 +240,7 @@ def _section_text(document: Document, name: str) -> str:
 
 
 def _progress(document: Document) -> tuple[tuple[ListItem, ...], tuple[ListItem, ...]]:
-    parts = [part for _, part in document.subheadings("Progress")]
-    whole = document.section("Progress")
-    found = [item for part in parts or ([whole] if whole else []) for item in items.read(part)]
+    found = [item for _, part in document.parts("Progress") for item in items.read(part)]
     return tuple(i for i in found if i.box), tuple(i for i in found if not i.box)
 
 

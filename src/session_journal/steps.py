@@ -13,19 +13,28 @@ if TYPE_CHECKING:
 
 def open_steps(document: Document) -> list[ListItem]:
     """Return the open steps, those under way first, then the remaining ones."""
+    return [item for item, _ in _all(document) if item.box == " "]
+
+
+def _all(document: Document) -> list[tuple[ListItem, str]]:
+    """Return every item under Progress with its subsection, "" where that is none of ours or none at all."""
+    order = ("In Progress", "Remaining", "", "Completed")
     found = []
-    for name in ("In Progress", "Remaining", "Completed"):
-        found += [item for item in items.read(document.subsection("Progress", name)) if item.box == " "]
-    return found
+    for heading, part in document.parts("Progress"):
+        name = heading if heading in editing.SUBSECTIONS else ""
+        found += [(item, name) for item in items.read(part)]
+    return sorted(found, key=lambda pair: order.index(pair[1]))
 
 
 def _step(document: Document, text: str) -> tuple[ListItem, str] | None:
     """Return the open step with exactly this text, and the subsection it stands in."""
-    for name in ("In Progress", "Remaining", "Completed"):
-        for item in items.read(document.subsection("Progress", name)):
-            if item.box == " " and item.text == text:
-                return item, name
-    return None
+    return next((pair for pair in _all(document) if pair[0].box == " " and pair[0].text == text), None)
+
+
+def _without(document: Document, item: ListItem, where: str) -> Document:
+    if where:
+        return editing.remove(document, item, editing.in_progress(where))
+    return document.with_lines(item.place.first, item.place.end, [])
 
 
 def done(document: Document, entry: Entry) -> Document:
@@ -37,7 +46,7 @@ def done(document: Document, entry: Entry) -> Document:
     else:
         item, where = step
         block = items.checked(editing.lines_of(document, item), items.stamp_of(entry))
-        document = editing.remove(document, item, editing.in_progress(where))
+        document = _without(document, item, where)
     document, part = editing.with_subsection(document, "Completed")
     document = editing.put(document, part, block, entry)
     return _promote(document) if step and step[0].current else document
@@ -45,10 +54,9 @@ def done(document: Document, entry: Entry) -> Document:
 
 def _promote(document: Document) -> Document:
     """Give the mark to the first step under way, else to the first remaining one."""
-    for name in ("In Progress", "Remaining"):
-        for item in items.read(document.subsection("Progress", name)):
-            if item.box == " ":
-                return _make_current(document, item, name)
+    for item, where in _all(document):
+        if item.box == " " and where != "Completed":
+            return _make_current(document, item, where)
     return document
 
 
@@ -62,17 +70,16 @@ def _make_current(document: Document, item: ListItem, where: str) -> Document:
     block = items.marked(editing.lines_of(document, item), current=True)
     if where == "In Progress":
         return document.with_lines(item.place.first, item.place.end, block)
-    document = editing.remove(document, item, editing.in_progress(where))
+    document = _without(document, item, where)
     document, part = editing.with_subsection(document, "In Progress")
     return editing.append(document, part, block)
 
 
 def _unmarked(document: Document) -> Document:
-    for name in editing.SUBSECTIONS:
-        for item in items.read(document.subsection("Progress", name)):
-            if item.current:
-                block = items.marked(editing.lines_of(document, item), current=False)
-                return _unmarked(document.with_lines(item.place.first, item.place.end, block))
+    for item, _ in _all(document):
+        if item.current:
+            block = items.marked(editing.lines_of(document, item), current=False)
+            return _unmarked(document.with_lines(item.place.first, item.place.end, block))
     return document
 
 
