@@ -36,7 +36,7 @@ def logged(document: Document, kind: str, text: str, **fields: str) -> Document:
 
 def bare(text: str) -> str:
     """Return what of a text a list item can show: white space around it is none of its content."""
-    return text.strip(" \t\n")
+    return text.strip()
 
 
 def expected(before: Session, kind: str, text: str) -> dict[str, Any]:
