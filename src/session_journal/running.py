@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .store import Store
 
 _SHELLS = ("sh", "dash", "bash", "zsh", "ash", "busybox")
+_ENDED = -1
 _QUIET = 15 * timestamps.MINUTE
 """A conversation whose process cannot be seen counts as running while its transcript is younger than this."""
 
@@ -53,6 +54,14 @@ def note(store: Store, conversation_id: str, transcript: str, parent: int) -> No
     files.replace(path, plain_json.dumps(state).encode(), durable=False)
 
 
+def release(store: Store, conversation_id: str) -> None:
+    """Note that a conversation has ended with its transcript not read to the end, though its client may go on."""
+    path = _path(store, conversation_id)
+    noted = _read(path)
+    if noted is not None:
+        files.replace(path, plain_json.dumps({**noted.__dict__, "process": _ENDED}).encode(), durable=False)
+
+
 def forget(store: Store, conversation_id: str) -> None:
     """Take the note away."""
     files.remove(_path(store, conversation_id))
@@ -68,10 +77,16 @@ def live(store: Store, present: int) -> list[Running]:
     return [one for one in _noted(store) if _is_alive(one, present)]
 
 
-def has_others(store: Store, but: str) -> bool:
-    """Tell whether any conversation except `but` is noted, without reading the notes."""
+def is_alone(store: Store, but: str) -> bool:
+    """Tell, without reading a file, that there is nothing beside what the conversation `but` works on.
+
+    That is: no other conversation, no messages, nothing learnt, and no files in common to tell of.
+    """
     own = os.path.basename(_path(store, but))
-    return any(name.endswith(".json") and name != own for name in _names(store))
+    if any(name.endswith(".json") and name != own for name in _names(store)):
+        return False
+    places = (store.path("messages"), store.path("knowledge"), store.path(".state", "overlaps"))
+    return not any(map(os.path.exists, places))
 
 
 def since(store: Store, conversation_id: str) -> int:
@@ -107,6 +122,8 @@ def _read(path: str) -> Running | None:
 
 
 def _is_alive(one: Running, present: int) -> bool:
+    if one.process == _ENDED:
+        return False
     if one.process and one.machine == _machine():
         try:
             os.kill(one.process, 0)

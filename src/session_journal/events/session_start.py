@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 from .. import brief, conversation, current, running
 from ..errors import NoneCurrent, Problem
 from ..journal import Entry
@@ -70,8 +68,7 @@ def _broken_off(project: Project) -> list[str]:
 def _beside(project: Project, loaded: Loaded, room: int, told: list[str]) -> str:
     """Return what other sessions and the project's learnings have to say; what the person should see is told."""
     store = project.store
-    places = (store.path("messages"), store.path("knowledge"), store.path(".state", "overlaps"))
-    if not running.has_others(store, project.conversation) and not any(map(os.path.exists, places)):
+    if running.is_alone(store, project.conversation):
         return ""
     from .. import neighbours  # noqa: PLC0415 - most sessions work alone
 

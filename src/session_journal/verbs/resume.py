@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import brief, conversation, current, git, neighbours, session, trust
+from .. import brief, conversation, current, git, running, session, trust
 from ..errors import NoneCurrent, NoStore
 from ..journal import Entry
 from ..session import PAUSED
@@ -68,9 +68,18 @@ def full_brief(project: Project, loaded: Loaded) -> str:
         ahead=git.commits_between(project.root, loaded.session.commit) if moved else None,
     )
     recent = project.store.journal(loaded.session.key).newest(brief.RECENT)
+    beside = _beside(project, loaded)
+    return brief.render(loaded.session, recent, facts, brief.BUDGET - len(beside)) + beside
+
+
+def _beside(project: Project, loaded: Loaded) -> str:
+    """Return what other sessions and the project's learnings have to say."""
+    if running.is_alone(project.store, project.conversation):
+        return ""
+    from .. import neighbours  # noqa: PLC0415 - most sessions work alone
+
     beside = neighbours.at_start(project.store, loaded, project.conversation, project.present)
-    block = beside.block(brief.BUDGET // 3)
-    return brief.render(loaded.session, recent, facts, brief.BUDGET - len(block)) + block
+    return beside.block(brief.BUDGET // 3)
 
 
 VERB = Verb(
