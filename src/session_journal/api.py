@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 
 from . import (
+    archiving,
     attributes,
     config,
     drafts,
@@ -20,6 +21,7 @@ from . import (
     messages,
     moment,
     neighbours,
+    prompts,
     recorder,
     relevance,
     session,
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from .learnings import Learning
     from .messages import Message
     from .milestones import Milestone
+    from .prompts import Asked
     from .who import Worker
     from .workitems import WorkItem
 
@@ -127,6 +130,10 @@ class OpenSession:
             return [drafts.changed(timestamps.now(), value, {**lists, **named})]
 
         return self._record(plan).loaded.session
+
+    def prompts(self) -> list[Asked]:
+        """Return what was asked in the session's conversations, each with its ID and the files written for it."""
+        return prompts.of(self._store, self._store.find(self.id), timestamps.now())
 
     def checkpoint(self, note: str = "", *, tldr: str = "", context: Sequence[str] = ()) -> Entry:
         """Keep the state as it is, with a new TL;DR and further key context where given."""
@@ -231,6 +238,11 @@ class ProjectSessions:
     def open_sessions(self) -> list[Session]:
         """Return the active and paused sessions, the one written last first."""
         return [loaded.session for loaded in self.store.open_sessions().sessions]
+
+    def archive(self, before: str) -> list[str]:
+        """Move the sessions that ended before a date (or `30d` ago) to `archive/YYYY/`; return their names."""
+        bound = archiving.before(before, timestamps.now())
+        return [one.shortname for one in archiving.archive(self.store, bound, LOCK_SECONDS).moved]
 
     def send(self, text: str, to: str, *, high: bool = False) -> Message:
         """Send a message that comes from a person and from no session; see `OpenSession.send`."""

@@ -6,7 +6,7 @@ import pytest
 from events.talk import Talk
 from workshop import Workshop
 
-from session_journal import timestamps
+from session_journal import open_store, timestamps
 
 FIRST = "The sweeper pays twice. Find out why."
 
@@ -151,6 +151,19 @@ def test_a_long_conversation_loses_no_prompt(worktree: Workshop) -> None:
     assert [row["number"] for row in rows] == list(range(1, 131))
     assert rows[39]["files"] == ["file40.py"]
     assert len(worktree.text) < 40_000
+
+
+def test_a_program_gets_them_too(worktree: Workshop, talk: Talk) -> None:
+    """The Python interface gives the same IDs, and archives by the same words."""
+    talk.ends()
+    store = open_store(worktree.root)
+    handle = store.find("fix-sweep-bug")
+    assert [asked.id for asked in handle.prompts()] == listed(worktree)
+    assert handle.prompts()[1].files == ("sweep.py", "lock.py")
+    handle.close()
+    assert store.archive("30d") == []
+    assert store.archive("2999-01-01") == ["fix-sweep-bug"]
+    assert len(handle.prompts()) == 3
 
 
 def test_a_session_without_prompts_says_so(worktree: Workshop) -> None:
