@@ -26,6 +26,8 @@ def handle(payload: Payload, project: Project) -> Reply:
     found = current.resolve(project.store, project.conversation, project.chosen, project.head().branch)
     if found.session is None or _capture(payload, project, state, found.session.session.id):
         running.forget(project.store, project.conversation)
+    else:
+        running.release(project.store, project.conversation)
     conversation.owe_nothing(project.store, project.conversation)
     return Reply()
 
