@@ -241,16 +241,22 @@ def _with_goal(document: Document, goal: str) -> Document:
     if document.labelled("Context", "Objective") is None:
         document = document.with_section("Context")
         part = editing.existing(document, "Context")
-        rest = [] if part.text() == NOTHING else document.lines[part.start : part.end]
-        block = [*editing.labelled("Objective", goal or "None currently"), ""]
-        document = document.with_lines(part.start, part.end, [*block, *rest])
+        block = editing.labelled("Objective", goal or "None currently")
+        labels = (at for at in range(part.start, part.end) if document.lines[at].startswith("**"))
+        if part.text() == NOTHING:
+            return document.with_lines(part.start, editing.last_line(document, part), block)
+        place = next(labels, None)  # prose above the labels is no part of the objective
+        if place is not None:
+            return document.with_lines(place, place, [*block, ""])
+        end = editing.last_line(document, part)
+        return document.with_lines(end, end, ["", *block] if end > part.start else block)
     return document
 
 
 def _with_steps(document: Document, own: Sequence[str], instant: int) -> Document:
     """Put the steps where steps belong, the first one current; the template's own unless others are given."""
     known = [item.text for item in _open_items(document)]
-    if own or len(known) > len(steps.open_steps(document)):
+    if own or any(not _place_of(document, item) for item in _open_items(document)):
         while found := _open_items(document):
             document = _without(document, found[0])
     else:
@@ -268,9 +274,14 @@ def _open_items(document: Document) -> list[items.ListItem]:
     return [item for item in items.read(document.section("Progress")) if item.box == " "]
 
 
+def _place_of(document: Document, item: items.ListItem) -> str:
+    """Return the subsection of steps that an item stands in; "" for none of them."""
+    parts = ((name, document.subsection("Progress", name)) for name in editing.SUBSECTIONS)
+    return next((name for name, part in parts if part and part.start <= item.place.first < part.end), "")
+
+
 def _without(document: Document, item: items.ListItem) -> Document:
-    for name in editing.SUBSECTIONS:
-        part = document.subsection("Progress", name)
-        if part is not None and part.start <= item.place.first < part.end:
-            return editing.remove(document, item, editing.in_progress(name))
+    name = _place_of(document, item)
+    if name:
+        return editing.remove(document, item, editing.in_progress(name))
     return document.with_lines(item.place.first, item.place.end, [])

@@ -108,8 +108,8 @@ def test_any_text_is_an_item(workshop: Workshop, name: str) -> None:
     workshop.run("item", "add", rest="before")
     one = workshop.run("item", "add", rest=text, meta=f"k={flat}").data
     workshop.run("item", "add", rest="after")
-    for action, status, more in (("start", "started", {}), ("drop", "dropped", {"reason": text})):
-        workshop.run("item", action, rest=one["id"], **more)
+    for action, status, reason in (("start", "started", None), ("drop", "dropped", {"reason": text})):
+        workshop.run("item", action, rest=one["id"], words=reason)
         found = workshop.value.work_items[1]
         assert (found.text, found.meta, found.status) == (text.strip(), {"k": flat}, status)
     assert found.reason == text

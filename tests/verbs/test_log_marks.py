@@ -53,9 +53,8 @@ def test_wrong_categories_in_the_settings_are_named(workshop: Workshop, listed: 
 
 def test_what_was_earlier_goes_to_its_place_in_time(workshop: Workshop) -> None:
     """It has the time given, is marked as recorded later, and stands before what followed."""
-    late = {"at": "2026-02-16T10:30Z"}
     workshop.run("log", "Second", present=NOON)
-    said = workshop.run("log", "First", present=NOON + timestamps.MINUTE, **late).text
+    said = workshop.run("log", "First", present=NOON + timestamps.MINUTE, at="2026-02-16T10:30Z").text
     assert said.startswith("Recorded progress: First (2026-02-16T10:30Z, recorded later)")
     entry = workshop.entries("progress")[-1]
     assert timestamps.to_second(entry.at) == "2026-02-16T10:30:00Z"

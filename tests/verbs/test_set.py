@@ -22,7 +22,7 @@ def test_tags_come_and_go(workshop: Workshop) -> None:
     workshop.ok("set", "fix-sweep-bug", "--tag", "API", "--untag", "perf", "--tag", "new")
     assert workshop.value.tags == ("api", "new")
     workshop.ok("set", "--untag", "api,new")
-    assert workshop.value.tags == ()
+    assert not workshop.value.tags
 
 
 def test_what_was_set_can_be_taken_away(workshop: Workshop) -> None:
