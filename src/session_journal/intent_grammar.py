@@ -89,13 +89,10 @@ class Grammar:
         """Return the word that the token is a slip of: one that shares two letters at its beginning or its end."""
         if len(token) < 4:
             return token
-        head, tail, sizes = token[:2], token[-2:], range(max(4, len(token) - 1), len(token) + 2)
+        head, tail, size = token[:2], token[-2:], len(token)
         for word in self.words():
-            if (
-                (word[:2] == head or word[-2:] == tail or len(word) == 4)
-                and len(word) in sizes
-                and is_slip(token, word)
-            ):
+            near = word[:2] == head or word[-2:] == tail or len(word) == 4
+            if near and -2 < len(word) - size < 2 and len(word) > 3 and is_slip(token, word):
                 return word
         return token
 
