@@ -208,13 +208,19 @@ class Store:
         raise Ambiguous("session", ref, [f"{x.session.shortname} ({x.session.key})" for x in found])
 
     def by_id(self, session_id: str) -> Loaded | None:
-        """Return the open session with an id, or None; looks for its key in the file names first."""
+        """Return the open session with an id, or None; looks for its key in the file names first.
+
+        Raises Malformed where the file of that name cannot be read: its work belongs into no other session.
+        """
         key = identity.key_of(session_id)
         paths = self.active_paths()
         likely = [path for path in paths if path.endswith(f"-{key}.md")]
-        for loaded in self._listing(likely or paths, lambda loaded: loaded.session.is_open).sessions:
+        listing = self._listing(likely or paths, lambda loaded: loaded.session.is_open)
+        for loaded in listing.sessions:
             if loaded.session.id == session_id:
                 return loaded
+        if likely and listing.problems:
+            raise listing.problems[0]
         return None
 
 
