@@ -271,3 +271,15 @@ def test_a_session_alone_imports_nothing_more(workshop: Workshop) -> None:
     command = [sys.executable, "-c", code]
     done = subprocess.run(command, env=workshop.environ(), capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_a_conversation_that_broke_off_owes_nothing_for_ever(pair: Workshop) -> None:
+    """The mark of a client that was killed goes with the next start, and the message waits for its session."""
+    pair.run("send", "urgent", to="beta", high="", conversation="c1")
+    gone = subprocess.Popen(["true"])
+    gone.wait()
+    note = pair.sessions / ".state/running/c2.json"
+    note.write_text(json.dumps({**json.loads(note.read_text()), "process": gone.pid}))
+    pair.starts(conversation="c1")
+    assert marks(pair) == []
+    assert "> urgent" in pair.ok("inbox", "beta")
