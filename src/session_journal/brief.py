@@ -21,7 +21,7 @@ BUDGET = 6_000
 """Characters of a brief by default; the client replaces anything above 10,000 by a preview."""
 RECENT = 8
 ITEM = 700
-_TELL_WHERE = ("checkpoint", "paused", "progress", "done")
+_TELL_WHERE = ("checkpoint", "paused", "progress", "done", "reached", "test", "item")
 _RESERVE = 260
 _CAPTURED_SHARE = 3_800
 """Characters kept for what was captured, when what was recorded would take them all."""
@@ -250,13 +250,24 @@ def _left_off(recent: Sequence[Entry], facts: Facts) -> tuple[str, ...]:
 
 def entry_line(entry: Entry) -> str:
     """Return an entry in one line: its kind, the first line of what it says, and what belongs to it."""
-    parts = [items.headline(entry.text, 160)] if entry.text else []
+    parts = [about(entry) + items.headline(entry.text, 160)] if entry.text else []
     changed = entry.field_list("uncommitted")
     if changed:
         parts.append(f"uncommitted then: {', '.join(changed[:5])}" + (", …" if len(changed) > 5 else ""))
     if entry.kind in ("checkpoint", "paused") and not entry.text and entry.field("progress"):
         parts.insert(0, f"{entry.field('progress')} steps")
     return f"{entry.kind}" + (f" - {'; '.join(parts)}" if parts else "")
+
+
+def about(entry: Entry) -> str:
+    """Return what an entry's text needs before it to be understood: an ID, a status, counts."""
+    if entry.kind in ("milestone", "reached"):
+        return f"{entry.field('id')}: "
+    if entry.kind == "item":
+        return f"{entry.field('id')} {entry.field('status')}: "
+    if entry.kind == "test":
+        return f"{entry.field('passed')} passed, {entry.field('failed')} failed: "
+    return ""
 
 
 def _unless_said(text: str, elsewhere: str) -> tuple[str, ...]:

@@ -54,10 +54,10 @@ def test_an_item_is_started_done_and_dropped(workshop: Workshop) -> None:
     assert f"- [ ] {second} (started): Two (20" in text
     assert f'- {third} (dropped; reason="Not \\"needed\\": (now)"): Three (20' in text
     shown = workshop.ok("item", "list")
-    assert f"{third}  dropped since " in shown
+    assert f"{third}  dropped 20" in shown
     assert 'Three (because: Not "needed": (now))' in shown
     assert shown.endswith("fix-sweep-bug: 1 started, 1 done, 1 dropped\n")
-    assert workshop.ok("view", "--items").startswith(f"## Items\n- {first}  done since ")
+    assert workshop.ok("view", "--items").startswith(f"## Items\n- {first}  done 20")
     assert f"\nWork items: 1 started, 1 done, 1 dropped (under way: {second} Two)\n" in workshop.ok("resume")
 
 

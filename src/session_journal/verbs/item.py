@@ -89,7 +89,7 @@ def _list(project: Project, words: Words) -> Reply:
 
 def line(one: WorkItem) -> str:
     """Return an item in a line: its ID, status, text and what belongs to it."""
-    when = f" since {timestamps.to_minute(one.when)}Z" if one.when is not None and one.status != "open" else ""
+    when = f" {timestamps.to_minute(one.when)}Z" if one.when is not None and one.status != "open" else ""
     meta = "".join(f" {key}={value}" for key, value in one.meta.items())
     reason = f" (because: {one.reason})" if one.reason else ""
     return f"{one.id}  {one.status}{when}  {one.text}{meta and ' ·'}{meta}{reason}"

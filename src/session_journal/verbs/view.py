@@ -76,22 +76,11 @@ def _numbered(texts: Sequence[str]) -> list[str]:
 def _entry_line(entry: Entry) -> str:
     when = timestamps.to_second(entry.at)
     rationale = entry.field("rationale")
-    text = f"{_about(entry)}{entry.text}"
+    text = f"{brief.about(entry)}{entry.text}"
     said = brief.entry_line(entry.replace(text="")) if not text else f"{entry.kind} - {text}"
     category = f"[{entry.field('category')}] " if entry.field("category") else ""
     later = " (recorded later)" if entry.field("recorded_at") else ""
     return f"- {when} {category}{said}" + (f" (because: {rationale})" if rationale else "") + later
-
-
-def _about(entry: Entry) -> str:
-    """Return what an entry's text needs before it to be understood: an ID, a status, counts."""
-    if entry.kind in ("milestone", "reached"):
-        return f"{entry.field('id')}: "
-    if entry.kind == "item":
-        return f"{entry.field('id')} {entry.field('status')}: "
-    if entry.kind == "test":
-        return f"{entry.field('passed')} passed, {entry.field('failed')} failed: "
-    return ""
 
 
 def _entry_data(entry: Entry) -> dict[str, Any]:
