@@ -10,7 +10,7 @@ import os
 import stat
 import sys
 
-from . import files, repository
+from . import files, git, repository
 from .errors import Refused
 from .value import Value
 
@@ -63,12 +63,21 @@ def install(root: str) -> Done:
     if old is not None and _takes_a_block(path, old):
         first, _, rest = old.partition(b"\n")
         files.replace(path, first + b"\n" + block + rest)
-        return Done(path=path, sentence=f"The guard runs first in {path}, and the rest of it after.")
+        sentence = f"The guard runs first in {path}, and the rest of it after.{_shared(root, path)}"
+        return Done(path=path, sentence=sentence)
     chained = _set_aside(path)
     text = _OWN + block + (_CHAIN.format(kept=KEPT).encode() if chained else b"")
     files.replace(path, text, mode=0o755)
     beside = f"; the hook that was there is kept as {KEPT} and runs after it" if chained else ""
-    return Done(path=path, sentence=f"The guard is in {path}{beside}.")
+    return Done(path=path, sentence=f"The guard is in {path}{beside}.{_shared(root, path)}")
+
+
+def _shared(root: str, path: str) -> str:
+    """Return a further sentence where the hook is a file that git keeps, and others will get it."""
+    name = os.path.relpath(os.path.realpath(os.path.dirname(path)), os.path.realpath(_top(root)))
+    if name.startswith("..") or not git.run(root, ["ls-files", "--", f":/{name}"], repository.READ_SECONDS):
+        return ""
+    return " Git keeps that folder: committed, it lets the commits of others pass with a note."
 
 
 def uninstall(root: str) -> Done:
@@ -117,8 +126,12 @@ def _folder(root: str) -> str:
             f"core.hooksPath is set for all your repositories ({value.strip()}), and the guard would hold in all: "
             "call `session guard` from the hook there, or set core.hooksPath in this repository."
         )
-    top = repository.read(root, ["rev-parse", "--show-toplevel"]).rstrip("\n")
+    top = _top(root)
     return os.path.normpath(os.path.join(top, repository.must(top, ["rev-parse", "--git-path", "hooks"])))
+
+
+def _top(root: str) -> str:
+    return repository.read(root, ["rev-parse", "--show-toplevel"]).rstrip("\n")
 
 
 def _content(path: str) -> bytes | None:
@@ -164,8 +177,7 @@ def _parts(path: str, content: bytes) -> tuple[bytes, bytes]:
 
 
 def _block(root: str) -> bytes:
-    top = repository.read(root, ["rev-parse", "--show-toplevel"]).rstrip("\n")
-    folder = os.path.relpath(os.path.realpath(root), os.path.realpath(top))
+    folder = os.path.join(".", os.path.relpath(os.path.realpath(root), os.path.realpath(_top(root))))
     text = _BLOCK.format(session=_quoted(_program()), folder=_quoted(folder))
     return _BEGIN + text.encode("utf-8", "surrogateescape") + _END
 

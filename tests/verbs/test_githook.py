@@ -233,6 +233,15 @@ def test_a_folder_for_hooks_is_respected(place: Workshop, checkout: Path) -> Non
     assert list((place.root / ".githooks").iterdir()) == []
 
 
+def test_a_folder_that_git_keeps_is_told(place: Workshop, checkout: Path) -> None:
+    """Hooks that are committed reach others, who do not have this plugin: that is said."""
+    place.git("config", "core.hooksPath", ".githooks")
+    (place.root / ".githooks").mkdir()
+    (place.root / ".githooks" / "pre-push").write_text("#!/bin/sh\n")
+    place.git("add", ".githooks")
+    assert "Git keeps that folder" in guard(place, checkout, "--install")
+
+
 def test_a_folder_for_all_repositories_is_left_alone(place: Workshop) -> None:
     """A core.hooksPath of the person's own settings would guard every repository: that is refused."""
     (place.home / ".gitconfig").write_text(f"[core]\n\thooksPath = {place.home}/hooks\n")
