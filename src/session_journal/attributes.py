@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import editing, session, tldr
-from .errors import WrongCall
+from .errors import Malformed, WrongCall
 from .template import JUST_STARTED
 
 TYPE_CHECKING = False
@@ -36,6 +36,8 @@ def tags(given: Sequence[str]) -> list[str]:
 def changed(document: Document, entry: Entry) -> Document:
     """Return the document with the attributes that an entry of kind `set` changes."""
     present = document.front.get("tags") or []
+    if not isinstance(present, (str, list)):
+        raise Malformed(document.path, 0, "the `tags` of the front matter are not a list")
     known = [present] if isinstance(present, str) else [tag for tag in present if isinstance(tag, str)]
     out = {tag.casefold() for tag in entry.field_list("untag")}
     kept = [tag for tag in known if tag.casefold() not in out]

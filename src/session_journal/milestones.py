@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import items, matching
+from . import identity, items, matching
 from .errors import Ambiguous, Refused
 from .value import Value
 
@@ -39,7 +39,7 @@ def read(document: Document) -> tuple[Milestone, ...]:
 def _read(item: ListItem) -> Milestone | None:
     name, colon, text = item.text.partition(":")
     number = name[1:]
-    if not colon or name[:1] not in ("M", "m") or not (number.isascii() and number.isdecimal()):
+    if not colon or name[:1] not in ("M", "m") or not identity.is_number(number):
         return None
     when = item.when if item.done else None
     return Milestone(id=f"M{int(number)}", text=text.removeprefix(" "), reached=item.done, when=when)

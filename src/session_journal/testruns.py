@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import items, matching
+from . import identity, items, matching
 from .value import Value
 
 TYPE_CHECKING = False
@@ -40,7 +40,7 @@ def of(entry: Entry) -> TestRun:
 
 
 def _count(text: str) -> int:
-    return int(text) if text.isascii() and text.isdecimal() else 0
+    return int(text) if identity.is_number(text) else 0
 
 
 def added(document: Document, entry: Entry) -> Document:
@@ -58,8 +58,8 @@ def parse(note: str) -> TestRun | None:
         return None
     counts, colon, command = note[len(_LEAD) :].partition(": ")
     passed, comma, failed = counts.partition(" passed, ")
-    failed = failed.removesuffix(" failed")
-    if not (colon and comma and passed.isdecimal() and failed.isdecimal() and counts.endswith(" failed")):
+    failed, ending, _ = failed.partition(" failed")
+    if not (colon and comma and ending and identity.is_number(passed) and identity.is_number(failed)):
         return None
     return TestRun(command=command, passed=int(passed), failed=int(failed))
 

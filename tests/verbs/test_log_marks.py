@@ -227,3 +227,15 @@ def test_any_text_is_a_milestone_a_deliverable_and_a_test(workshop: Workshop, na
     assert value.notes[-1].text == f"Tests: 1 passed, 2 failed: {text}"
     for section in sections:
         assert f"\n{section}\n" in workshop.text
+
+
+def test_numbers_beyond_all_measure_are_text(workshop: Workshop) -> None:
+    """A milestone or a test note with thousands of digits, by hand, breaks nothing."""
+    digits = "9" * 5000
+    workshop.ok("log", "--milestone", "One", "--test", "make", "--failed", "1")
+    workshop.text = workshop.text.replace("- [ ] M1:", f"- [ ] M{digits}: x\n- [ ] M1:").replace(
+        "- Tests: 0", f"- Tests: {digits} passed, 0 failed: y\n- Tests: 0"
+    )
+    assert "Milestones: 0/1 reached" in workshop.ok("resume")
+    workshop.ok("log", "--milestone", "Two")
+    assert [one.id for one in workshop.value.milestones] == ["M1", "M2"]

@@ -126,3 +126,11 @@ def test_it_is_typed_in_the_client(workshop: Workshop) -> None:
     context = workshop.types('/session-set --tag api --role DevOps Engineer: "deploy" and more').context
     assert "session-journal ran /session-set" in context
     assert (workshop.value.tags, workshop.value.role) == (("api",), 'DevOps Engineer: "deploy" and more')
+
+
+def test_tags_that_are_no_list_are_left_alone(workshop: Workshop) -> None:
+    """What a person keeps under `tags` in a form of their own is refused, not replaced."""
+    workshop.text = before = workshop.text.replace("\nnumber:", "\ntags:\n  one: two\nnumber:")
+    refused = workshop.session("set", "--tag", "x")
+    assert (refused.code, "`tags` of the front matter are not a list" in refused.err) == (1, True)
+    assert workshop.text == before
