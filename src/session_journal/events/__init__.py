@@ -43,7 +43,7 @@ def _answer(event: str, data: bytes) -> str:
     from .reply import Reply, render  # noqa: PLC0415
 
     payload = payloads.read(data)
-    if payload is None or payload.agent:
+    if payload is None or payload.agent or _is_idle(event, payload):
         return ""
     project = _project(payload)
     try:
@@ -55,6 +55,17 @@ def _answer(event: str, data: bytes) -> str:
         _note(event, error, project)
         reply = Reply(message=f"session-journal: {event} failed ({type(error).__name__}); {_where(project)}")
     return render(reply, event)
+
+
+def _is_idle(event: str, payload: Payload) -> bool:
+    """Tell early that a prompt is neither a command nor a continuation, where the launcher saw nothing owed."""
+    if event != "user_prompt_submit" or os.environ.get("SESSION_JOURNAL_OWED") != "no":
+        return False
+    if payload.prompt.lstrip().startswith("/session"):
+        return False
+    from ..intent import is_continuation  # noqa: PLC0415 - a command does not need it
+
+    return not is_continuation(payload.prompt)
 
 
 def _handler(event: str) -> Handler:
