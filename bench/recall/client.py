@@ -23,6 +23,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 from e2e.harness import Client, StubApi, executable, runs, says, uses  # noqa: E402
 
 VERSION = "2.1.329"
+DEFAULT_BUDGET = 6000
 COMPACTED, MORNING = "continue", "where were we?"
 _FAKE = """#!/bin/sh
 at="{outputs}/$(basename "$0")"
@@ -46,17 +47,21 @@ class Played(NamedTuple):
     transcript: int
 
 
-def play(scenario: Scenario, version: str = VERSION) -> Played:
-    """Work through the scenario, compact with a summary that keeps nothing, go on; and come back the next morning."""
+def play(scenario: Scenario, budget: int = DEFAULT_BUDGET, version: str = VERSION) -> Played:
+    """Work through the scenario, compact with a summary that keeps nothing, go on; come back the next morning."""
     with tempfile.TemporaryDirectory(prefix="recall-") as scratch, StubApi() as api:
         stage = _Stage(Path(scratch), scenario)
+        if budget != DEFAULT_BUDGET:
+            (stage.project / ".sessions/config.yaml").write_text(f"brief_characters: {budget}\n")
         client = Client(executable(version), stage.home, api, [ROOT], stage.environment)
         with client.conversation(stage.project) as talk:
             for prompt, steps in _prompts(scenario.turns):
                 api.script(*stage.answers(steps))
                 talk.say(prompt)
                 if api.turns:
-                    raise RuntimeError(f"{scenario.name}: {len(api.turns)} answers were not asked for at {prompt!r}")
+                    raise RuntimeError(
+                        f"{scenario.name}: {len(api.turns)} answers were not asked for at {prompt!r}"
+                    )
             talk.say("/compact")
             done = len(_lines(client))
             talk.say(COMPACTED)

@@ -121,6 +121,8 @@ def _idle(filler: Filler) -> Turn:
 
 def _idle_tool(filler: Filler) -> dict[str, Any]:
     name = filler.random.choice(filler.slots["file"])
+    if filler.random.random() < 0.1:  # idle talk stands beside edits, too
+        return {"edit": name}
     if filler.random.random() < 0.5:
         return {"read": name, "out": filler.output(filler.random.randint(500, 9000))}
     word = filler.random.choice(filler.slots["thing"])
@@ -128,7 +130,7 @@ def _idle_tool(filler: Filler) -> dict[str, Any]:
 
 
 def _aside(filler: Filler) -> list[dict[str, Any]]:
-    """What makes a turn long: some idle steps."""
+    """Return some idle steps: they make a turn long."""
     steps: list[dict[str, Any]] = []
     for _ in range(filler.random.randint(2, 6)):
         steps += [{"say": filler.agent(filler.random.randint(1, 3))}, _idle_tool(filler)]

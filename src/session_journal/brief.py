@@ -25,6 +25,8 @@ _TELL_WHERE = ("checkpoint", "paused", "progress", "done", "reached", "test", "i
 _RESERVE = 260
 _CAPTURED_SHARE = 3_800
 """Characters kept for what was captured, when what was recorded would take them all."""
+_REMINDER = 220
+"""Characters kept for what is said to a prompt that follows: that the brief given before still holds."""
 _KEPT_INVISIBLE = "\n\t\u200c\u200d"
 
 
@@ -106,7 +108,7 @@ def render(
     ending = f"\nLeft out for length: {', '.join(left_out)}.\n" if left_out else ""
     if captured:
         heading = "\n## Captured from the conversation (nobody logged it)\n"
-        room = budget - len(text) - len(ending) - len(heading)
+        room = budget - len(text) - len(ending) - len(heading) - _REMINDER
         block_text = digest.brief(captured, room, session.said(), "session view")
         text += heading + visible(block_text).rstrip("\n") + "\n" if block_text else ""
     return (text + ending)[:budget]

@@ -21,17 +21,20 @@ from .captured import (
     merge,
 )
 from .corrections import without_replaced
+from .intent import is_continuation
 from .outcome import Failure, principal, settles, went_wrong
 from .redact import redact
-from .salience import Sentence, Weighing
+from .salience import Sentence, Weighing, words_and_shape
 from .sentences import sentences
 from .wording import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from .transcript import Event
+
+    Commit = tuple[str, str, str]
 
 GOAL_AT_MOST = 1000
 PROMPT_AT_MOST = 240
@@ -43,11 +46,18 @@ _WRITTEN = re.compile(
     r"(?:(?<![<>&\d])>{1,2}|\btee(?:\s+-a)?)\s*([\w./@+-]+\.\w+)|\bsed\s+-i\b[^|;&]*?\s([\w./@+-]+\.\w+)"
 )
 
+_TYPED = re.compile(r"/[A-Za-z][\w:-]*(?:\s|$)")
+
 __all__ = ["capture", "merge"]
 
 
-def capture(events: Iterable[Event], project: str = "", commits: Sequence[tuple[str, str, str]] = ()) -> Captured:
-    """Return what the events say; `project` is the folder that paths are made relative to."""
+def capture(
+    events: Iterable[Event], project: str = "", commits_since: Callable[[str], Sequence[Commit]] | None = None
+) -> Captured:
+    """Return what the events say; `project` is the folder that paths are made relative to.
+
+    `commits_since` gives the commits (sha, subject, time) made since a time: a commit tells what mattered.
+    """
     secrets: set[str] = set()
     work = _Work(project, secrets)
     talk = _Talk(secrets)
@@ -57,19 +67,25 @@ def capture(events: Iterable[Event], project: str = "", commits: Sequence[tuple[
         else:
             talk.beside(work.add(event))
             talk.wrote(work.written)
-    said = talk.said()
+    since = talk.since or work.since
+    commits = commits_since(since) if commits_since and since else ()
+    tied = [subject for _, subject, _ in commits]
+    tied += [test for failure in work.failures.values() for test in failure.tests()]
+    said = talk.said(tied)
     prompts = talk.trail()
     return Captured(
         goal=clean(talk.prompts[0].text, GOAL_AT_MOST) if talk.prompts else "",
-        latest=clean(talk.prompts[-1].text, GOAL_AT_MOST) if talk.prompts else "",
+        latest=clean(talk.latest().text, GOAL_AT_MOST) if talk.prompts else "",
         prompts=prompts,
         said=said,
         files=tuple(work.files.items())[-FILES_AT_MOST:],
-        runs=tuple(run.replace(command=redact(run.command, secrets)) for run in list(work.runs.values())[-RUNS_AT_MOST:]),
+        runs=tuple(
+            run.replace(command=redact(run.command, secrets)) for run in list(work.runs.values())[-RUNS_AT_MOST:]
+        ),
         failures=work.unsettled(),
         commits=tuple((sha, clean(redact(subject, secrets), 200), when) for sha, subject, when in commits),
         tasks=tuple((number, subject, status) for number, (subject, status) in work.tasks.items() if subject),
-        since=talk.since or work.since,
+        since=since,
         until=max(talk.until, work.until),
         carried=tuple(talk.carried)[-FILES_OF_PROMPT:],
     )
@@ -106,7 +122,8 @@ class _Work:
             self.tasks[number] = (subject, status or self.tasks.get(number, ("", ""))[1])
         elif event.kind == "tasks":
             self.tasks = {
-                str(at): (clean(redact(text, self.secrets), 160), status) for at, (text, status) in enumerate(event.detail)
+                str(at): (clean(redact(text, self.secrets), 160), status)
+                for at, (text, status) in enumerate(event.detail)
             }
         return ""
 
@@ -156,6 +173,11 @@ class _Work:
             command=command, purpose=purpose, output=event.output[-OUTPUT_AT_MOST:], when=event.when
         )
 
+    def latest_runs(self) -> tuple[Run, ...]:
+        """Return the last commands that test, build or check."""
+        runs = list(self.runs.values())[-RUNS_AT_MOST:]
+        return tuple(run.replace(command=redact(run.command, self.secrets)) for run in runs)
+
     def unsettled(self) -> tuple[Unsettled, ...]:
         """Return what failed last and has not succeeded since."""
         return tuple(
@@ -190,11 +212,13 @@ class _Talk:
 
     def __init__(self, secrets: set[str]) -> None:
         self.secrets = secrets
+        self.weighing = Weighing()
         self.spoken: list[_Spoken] = []
         self.prompts: list[_Spoken] = []
         self.since = self.until = ""
         self.carried: dict[str, None] = {}
         self._turn = 0
+        self._worked: set[int] = set()  # turns in which something was changed or failed
         self._size = 0
         self._statement: _Spoken | None = None  # the agent's last one, as long as nothing else was said
         self._beside = ""
@@ -216,6 +240,8 @@ class _Talk:
         elif "PRIVATE KEY" in one.text:
             one.text = redact(one.text, self.secrets)
         if event.kind == "prompt":
+            if _TYPED.match(event.text) or is_continuation(event.text):
+                return
             if not self.prompts:
                 one.signs["first"] = 1.0
             self.prompts.append(one)
@@ -229,6 +255,7 @@ class _Talk:
     def beside(self, sign: str) -> None:
         """Note that an edit or a failure stands next to what was just said and what is said next."""
         if sign:
+            self._worked.add(self._turn)
             if self._statement:
                 self._statement.signs[sign] = 1.0
             self._beside = sign
@@ -238,8 +265,6 @@ class _Talk:
         (self.prompts[-1].files if self.prompts else self.carried).update(dict.fromkeys(paths))
 
     def _ends(self) -> None:
-        if self._statement:
-            self._statement.signs["ends"] = 1.0
         self._statement = None
         self._beside = ""
 
@@ -260,6 +285,11 @@ class _Talk:
                     kept.append(one)
             self.spoken = kept
 
+    def latest(self) -> _Spoken:
+        """Return the last prompt that asks for something, the last one where none does."""
+        said = (one for one in reversed(self.prompts) if not self.weighing.is_nudge(words_and_shape(one.text)[0]))
+        return next(said, self.prompts[-1])
+
     def trail(self) -> tuple[Prompt, ...]:
         """Return the prompts, numbered."""
         first, rest = self.prompts[:FIRST_PROMPTS], self.prompts[FIRST_PROMPTS:]
@@ -276,20 +306,23 @@ class _Talk:
             for number, one in enumerate(shown, 1)
         )
 
-    def said(self) -> tuple[Said, ...]:
+    def said(self, tied: Iterable[str]) -> tuple[Said, ...]:
         """Weigh the sentences and return the most telling ones."""
         if self._statement:
-            self._statement.signs.update({"final": 1.0, "ends": 1.0})
+            self._statement.signs.update({"final": 1.0})
         if self.prompts:
-            self.prompts[-1].signs["latest"] = 1.0
+            self.latest().signs["latest"] = 1.0
         if self._size > TALK_AT_MOST:
             self._thin()
+        for one in self.spoken:
+            if one.turn in self._worked:
+                one.signs["works"] = 1.0
         made = [
             Sentence(text, one.by, one.when, one.place, one.turn, one.signs)
             for one in self.spoken
             for text in sentences(one.text)
         ]
-        Weighing().weigh(made)
+        self.weighing.weigh(made, tied)
         for sentence in made:
             if sentence.kind == "next":
                 sentence.score -= min(1.5, 0.1 * (self._turn - sentence.turn))

@@ -142,15 +142,36 @@ unverändert; ohne befund; unauffällig; soll ich; möchtest du; ^ habe mir; ^ h
 como se esperaba; todo correcto; ^ je regarde; ^ je lis; ^ je vérifie; rien à; comme prévu
 """
 
+# Words about reading code rather than about the work.
+READS = """
+file; files; line; lines; comment; comments; docstring; docstrings; header; headers; heading; section; sections
+paragraph; paragraphs; chapter; folder; folders; directory; docs; documentation; documented; manual; wiki; readme
+note; notes; page; pages; listing; outline; scroll; scrolling; read; reads; reading; reread; skim; skimmed
+skimming; glance; glanced; browse; look; looks; looked; looking; grep; grepped; hits; match; matches; import
+imports; imported; name; names; naming; named; style; spelling; typo; typos; formatting; formatted; indentation
+whitespace; tabs; spaces; blank; alphabetical; sorted; licence; license; copyright; author; authors; blame
+history; changelog; changelogs; todo; spec; example; examples; sample; samples; template; generated; vendored
+boilerplate; constant; constants; helper; helpers; signature; signatures; docs; definition; definitions; regular
+ordinary; usual; tidy; neat; readable; short; plain; textbook; standard; copy; revision; version; versions; entry
+entries; table; glancing; noticed; notice; boring; curious; cute; lovely; nice; funny; interesting; remarkable
+datei; dateien; zeile; zeilen; kommentar; kommentare; abschnitt; ordner; verzeichnis; doku; dokumentation
+gelesen; lese; lesen; überflogen; gesehen; vorlage; vorlagen; beispiel; beispiele; historie; name; namen; stil
+kopf; liste; eintrag; einträge; generiert; durchgesehen; blick; blättern; fichero; ficheros; archivo; línea
+líneas; comentario; comentarios; sección; carpeta; manual; ejemplo; ejemplos; plantilla; leído; leo; leer
+mirado; mirar; miro; lista; nombre; nombres; estilo; generado; fichier; fichiers; ligne; lignes; commentaire
+"""
+
 # Words a person types to keep things going; a prompt of nothing else asks for nothing.
 NUDGE = """
 ok; okay; k; yes; yep; yeah; y; sure; fine; good; great; cool; thanks; thank; thx; you; perfect; nice; one
 right; alright; hm; hmm; mm; mhm; ha; haha; lol; got; it; understood; i; see; sounds; looks; as; expected
-please; ack; roger; whatever; and; then; so; now; well; go; on; ahead; do; that; carry; keep; going; continue
-proceed; next; the; more; take; your; time; reading; digging; what; else; up; to; think; with; by; me; weiter
-gut; danke; passt; mach; und; dann; verstanden; nächster; nächste; prima; ja; fahr; fort; vale; sigue; bien
-continúa; luego; oui; d'accord; sí; si; claro; perfecto; adelante; merci; да; хорошо; дальше; продолжай; 继续; 好
-好的; はい; 続けて; 네; 계속
+please; ack; roger; done; ready; back; ah; oh; aha; ajá; uh; huh; super; genau; listo; hecho; fertig; wow; hey
+hi; hello; morning; bye; later; cheers; ta; ty; np; nah; sorry; of; course; exactly; awesome; amazing; agreed
+noted; very; much; lovely; excellent; works; me; too; makes; sense; wait; moment; hmmm; okey; dale; ya; genial
+whatever; and; then; so; now; well; go; on; ahead; do; that; carry; keep; going; continue; proceed; next; the
+more; take; your; time; reading; digging; what; else; up; to; think; with; by; weiter; gut; danke; passt; mach
+und; dann; verstanden; nächster; nächste; prima; ja; fahr; fort; vale; sigue; bien; continúa; luego; oui
+d'accord; sí; si; claro; perfecto; adelante; merci; да; хорошо; дальше; продолжай; 继续; 好; 好的; はい; 続けて; 네; 계속
 """
 
 # What a person asks only to have a look.

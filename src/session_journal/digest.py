@@ -23,7 +23,7 @@ LABELS = {
     "said": "Also said by the person",
     "noted": "Noted",
 }
-WORTH = 2.0  # a sentence that scores less is left out even where there is room
+WORTH = 0.5  # a sentence that scores less is left out even where there is room
 GOAL_AT_MOST = 420
 REQUEST_AT_MOST = 240
 FILES_AT_MOST = 12

@@ -44,8 +44,7 @@ def read(path: str, position: object, root: str, seconds: float) -> Harvest:
     if not os.path.isfile(path):
         return Harvest(fresh=Captured(), position=Position(), state="gone", complete=True)
     reading = Reading(path, Position.of(position), deadline=time.monotonic() + seconds)
-    fresh = capture(reading, os.path.realpath(root))
-    fresh = fresh.replace(commits=tuple(git.commits_since(root, fresh.since)))
+    fresh = capture(reading, os.path.realpath(root), lambda since: git.commits_since(root, since))
     return Harvest(fresh=fresh, position=reading.position, state=reading.state, complete=reading.complete)
 
 

@@ -17,33 +17,45 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 WEIGHTS = {
-    "person": 1.0,
-    "first": 2.0,
-    "latest": 1.5,
-    "final": 1.0,
-    "ends": 0.5,
-    "edits": 0.4,
-    "fails": 0.5,
-    "rare": 3.0,
-    "fresh": 2.0,
-    "constraint": 1.2,
+    "person": 1.8,
+    "first": 2.5,
+    "latest": 0.8,
+    "final": 2.0,
+    "edits": 0.3,
+    "fails": 0.9,
+    "works": 1.2,
+    "tied": 2.0,
+    "rare": 2.8,
+    "fresh": 2.6,
+    "mould": -3.0,
+    "constraint": 1.0,
     "decided": 1.0,
-    "found": 0.7,
-    "blocked": 1.2,
-    "next": 0.6,
-    "idle": -2.0,
-    "nudge": -4.0,
-    "look": -1.0,
-    "asks": -0.8,
-    "figure": 0.4,
-    "named": 0.3,
-    "name": 0.4,
-    "short": -1.5,
+    "found": 1.0,
+    "blocked": 1.4,
+    "next": 1.2,
+    "figure": 0.8,
+    "measure": 1.0,
+    "name": 0.8,
+    "named": -0.3,
+    "idle": -1.7,
+    "reads": -2.0,
+    "me": -1.0,
+    "nudge": -12.0,
+    "look": -1.5,
+    "asks": -2.0,
+    "short": -1.8,
     "long": -0.5,
     "follows": 0.3,
-    "mould": -2.5,
 }
 _WORD = re.compile(r"[^\s.,;:!?()\[\]{}\"“”„«»<>|]+(?:[.,:/][^\s.,;:!?()\[\]{}\"“”„«»<>|]+)*|:")
+_NONE: frozenset[str] = frozenset()
+_ME = frozenset(("i", "i'm", "i've", "i'd", "ich", "yo", "he", "je", "j'ai"))
+_MEASURE = re.compile(
+    r"\d\s?(?:%|‰|°|€|\$|£|[kmgt]i?b\b|[nmµ]?s\b|h\b|min|sec|sek|seg|hour|minute|stunde|hora|day|tage?\b|día|week|woche|month"
+    r"|year|jahr|año|px|[cmk]m\b|k?w\b|hz|rps|rows|zeilen|filas|meter|grad|grados|degree|times\b|mal\b|veces|per\b|pro\b|von\b|of\b"
+    r"|a\s\w+)|[€$£]\s?\d|\d{1,2}[:.]\d\d\b|\d[\d,.']*\s(?:in|of)\s\d|\d(?:st|nd|rd|th)\b|\bfrom \d+ to \d",
+    re.I,
+)
 _known: dict[str, tuple[str, str]] = {}
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -82,21 +94,33 @@ class Weighing:
         self.nudge = frozenset(Phrases(nudge=cues.NUDGE).words)
         self.look = frozenset(Phrases(look=cues.LOOK).words)
         self.common = frozenset(Phrases(common=cues.COMMON).words)
+        self.reads = frozenset(Phrases(reads=cues.READS).words)
 
-    def weigh(self, sentences: Sequence[Sentence]) -> None:
-        """Give each sentence its signs, score and kind; the signs of where it stands are there already."""
+    def weigh(self, sentences: Sequence[Sentence], tied: Iterable[str] = ()) -> None:
+        """Give each sentence its signs, score and kind; the signs of where it stands are there already.
+
+        `tied` are texts that the work itself left behind: subjects of commits, names of failing tests.
+        """
         self._rarity(sentences)
         for sentence in sentences:
             self._signs(sentence)
+        self._ties(sentences, tied)
+        for sentence in sentences:
             sentence.score = sum(WEIGHTS[name] * sign for name, sign in sentence.signs.items())
             sentence.kind = self._kind(sentence)
         for before, sentence in pairwise(sentences):
             if before.place == sentence.place and before.score > 3.5 and sentence.by == before.by:
                 sentence.score += WEIGHTS["follows"]
 
+    def is_nudge(self, words: Sequence[str]) -> bool:
+        """Tell whether the words only keep the other side going."""
+        return all(word in self.nudge for word in words)
+
     def _signs(self, sentence: Sentence) -> None:
         signs, shape = sentence.signs, sentence.shape
         self._cues(sentence)
+        if self.is_nudge(sentence.words):
+            signs["nudge"] = 1.0
         if sentence.by == "person":
             signs["person"] = 1.0
             self._request(sentence)
@@ -105,13 +129,25 @@ class Weighing:
         figures = shape.count("#")
         if figures:
             signs["figure"] = 1.0 + 0.3 * min(figures - 1, 2)
+        self._manner(sentence)
         if "@" in shape:
             signs["named"] = 1.0
         if _says_who(sentence.text):
             signs["name"] = 1.0
+        if figures and _MEASURE.search(sentence.text):
+            signs["measure"] = 1.0
         length = len(shape) - 2
         if length < 4 or length > 40:
             signs["short" if length < 4 else "long"] = 1.0
+
+    def _manner(self, sentence: Sentence) -> None:
+        """Sign what an agent says of its reading, or of itself."""
+        if sentence.by == "agent" and sentence.words:
+            reads = sum(word in self.reads for word in sentence.words)
+            if reads:
+                sentence.signs["reads"] = min(reads, 3) / 3
+            if sentence.words[0] in _ME:
+                sentence.signs["me"] = 1.0
 
     def _cues(self, sentence: Sentence) -> None:
         found = self.phrases.count(["^", *sentence.words, "$"])
@@ -129,12 +165,32 @@ class Weighing:
 
     def _request(self, sentence: Sentence) -> None:
         words = sentence.words
-        if words and all(word in self.nudge for word in words):
-            sentence.signs["nudge"] = 1.0
-        elif len(words) < 10 and any(word in self.look for word in words[:4]):
+        if len(words) < 10 and any(word in self.look for word in words[:4]):
             sentence.signs["look"] = 1.0
         if sentence.text.rstrip().endswith(("?", "？")):
             sentence.signs["asks"] = 1.0
+
+    def _ties(self, sentences: Sequence[Sentence], tied: Iterable[str]) -> None:
+        """Sign what the other side takes up soon after, and what a commit or a test is named for."""
+        content = [self._content(sentence) for sentence in sentences]
+        spread: dict[str, int] = {}
+        for words in content:
+            for word in words:
+                spread[word] = spread.get(word, 0) + 1
+        usual = 3 + len(sentences) // 100
+        said: dict[tuple[str, int], set[str]] = {}
+        for sentence, words in zip(sentences, content, strict=True):
+            said.setdefault((sentence.by, sentence.turn), set()).update(w for w in words if spread[w] <= usual)
+        kept = {word for text in tied for word in _stems(words_and_shape(text)[0], self.common)}
+        for sentence, words in zip(sentences, content, strict=True):
+            other, turns = ("person", (0, 1, 2)) if sentence.by == "agent" else ("agent", (-1, 0))
+            shared = set().union(*(said.get((other, sentence.turn + turn), _NONE) for turn in turns)) & words
+            shared |= kept & words
+            if shared:
+                sentence.signs["tied"] = min(1.0, len(shared) / 2)
+
+    def _content(self, sentence: Sentence) -> set[str]:
+        return _stems(sentence.words, self.common)
 
     def _rarity(self, sentences: Sequence[Sentence]) -> None:
         """Sign how much of a sentence nobody else says in this conversation: its pairs of words, its words."""
@@ -167,6 +223,11 @@ class Weighing:
             if sign > most:
                 best, most = kind, sign
         return best
+
+
+def _stems(words: Iterable[str], common: frozenset[str]) -> set[str]:
+    """Return the beginnings of the words that mean something."""
+    return {word[:6] for word in words if len(word) > 3 and word not in common and "/" not in word}
 
 
 def words_and_shape(text: str) -> tuple[list[str], list[str]]:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from session_journal.capture import capture, merge
 from session_journal.captured import Captured, Prompt, Said
+from session_journal.digest import WORTH
 from session_journal.transcript import Event
 
 PROJECT = "/home/dev/project"
@@ -73,6 +74,24 @@ def test_prompts_make_a_numbered_trail() -> None:
         (1, "Fix the parser."),
         (2, "And document it."),
     ]
+
+
+def test_what_only_keeps_the_work_going_is_no_request() -> None:
+    """A continuation and a typed command are no prompts of the trail; a nudge is not the latest request."""
+    asked = [
+        "where were we?",
+        "Fix the parser.",
+        "/session-log --progress x",
+        "continue",
+        "keep b.py out of it",
+        "ok sure",
+    ]
+    captured = capture(
+        [event for number, text in enumerate(asked) for event in (asks(text, number), says("done."))]
+    )
+    assert (captured.goal, captured.latest) == ("Fix the parser.", "keep b.py out of it")
+    assert [prompt.text for prompt in captured.prompts] == ["Fix the parser.", "keep b.py out of it", "ok sure"]
+    assert not {"ok sure", "done.", "continue"} & {said.text for said in captured.said if said.score >= WORTH}
 
 
 def test_files_are_relative_and_counted() -> None:
@@ -224,7 +243,7 @@ def test_secrets_do_not_enter() -> None:
             says(f"Decision: I'll use {token} because it is there."),
             runs(f"make deploy TOKEN={token}", f"error: {token} refused", ok=False),
         ],
-        commits=[("abc", f"Add {token}", "")],
+        commits_since=lambda _since: [("abc", f"Add {token}", "")],
     )
     assert token not in json.dumps(captured.data())
 
@@ -293,7 +312,7 @@ def test_data_comes_back_as_it_was() -> None:
             runs("pytest", FAILED, ok=False),
             says("Root cause: x."),
         ],
-        commits=[("abc123", "Fix", "2026-03-02T10:00:00Z")],
+        commits_since=lambda _since: [("abc123", "Fix", "2026-03-02T10:00:00Z")],
     )
     assert Captured.of(json.loads(json.dumps(captured.data()))) == captured
     when = "2026-03-02T10:00:00Z"

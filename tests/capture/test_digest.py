@@ -19,7 +19,7 @@ RICH = Captured(
     said=(
         Said(text="Never touch b.py.", kind="constraint", by="person", score=6.0),
         Said(text="Root cause: the cursor runs past the end.", kind="found", score=5.0),
-        Said(text="It has a nice name.", kind="noted", score=0.5),
+        Said(text="It has a nice name.", kind="noted", score=0.4),
     ),
     files=(("a.py", 3),),
     failures=(Unsettled(command="pytest", tests=("t::one",), error="boom"),),
