@@ -180,3 +180,24 @@ def test_a_head_that_moved_meanwhile_is_left_alone(place: Workshop) -> None:
 def backup(place: Workshop) -> str:
     """Return the name of the one backup."""
     return place.git("for-each-ref", "--format=%(refname)", "refs/session-journal").rsplit("/", 1)[1]
+
+
+@pytest.mark.parametrize("ref", ["refs/session-journal", "refs/heads/main"])
+@pytest.mark.parametrize("victim", ["us", "git"])
+def test_a_crash_in_the_middle_loses_nothing(place: Workshop, ref: str, victim: str) -> None:
+    """Whoever is killed, and wherever: the old commits are on the branch or named by the backup."""
+    old, tree = place.git("rev-parse", "HEAD", "HEAD^{tree}").split()
+    hook = place.root / ".git" / "hooks" / "reference-transaction"
+    who = "$(ps -o ppid= -p $PPID)" if victim == "us" else "$PPID"
+    hook.write_text(f'#!/bin/sh\n[ "$1" = prepared ] && grep -q {ref} && kill -9 {who}\nexit 0\n')
+    hook.chmod(0o755)
+    assert place.session("commit", "--squash", "--yes").code != 0
+    hook.unlink()
+    head = place.git("rev-parse", "HEAD")
+    assert head == old or place.git("for-each-ref", "--format=%(objectname)", "refs/session-journal") == old
+    assert place.git("rev-parse", "HEAD^{tree}") == tree
+    assert place.git("status", "--porcelain") == ""
+    for lock in (place.root / ".git").rglob("*.lock"):  # git's own, where git was killed
+        lock.unlink()
+    if head == old:
+        place.ok("commit", "--squash", "--yes")
