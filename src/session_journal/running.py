@@ -159,7 +159,10 @@ def _start_of(process: int) -> str:
 
 
 def _facts(process: int) -> tuple[str, int, str]:
-    """Return a process's name, parent and start in clock ticks (proc(5)); ("", 0, "") where there is no /proc."""
+    """Return a process's name, parent and start in clock ticks (proc(5)); ("", 0, "") where there is no /proc.
+
+    One that is dead and only waits for its parent to see that has no start.
+    """
     try:
         with open(f"/proc/{process}/stat", encoding="utf-8", errors="replace") as stream:
             text = stream.read()
@@ -167,4 +170,4 @@ def _facts(process: int) -> tuple[str, int, str]:
         return "", 0, ""
     name, _, rest = text.partition("(")[2].rpartition(")")
     fields = rest.split()
-    return name, int(fields[1]), fields[19]
+    return name, int(fields[1]), fields[19] if fields[0] not in ("Z", "X") else ""

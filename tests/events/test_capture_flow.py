@@ -30,7 +30,10 @@ def test_a_compaction_that_keeps_nothing_loses_nothing(worktree: Workshop) -> No
     brief = talk.starts("compact").context
     assert missing(brief) == []
     assert "1 compaction\n" in brief
-    assert talk.hook("post_compact", trigger="manual", compact_summary=EMPTY).message != ""
+    assert (
+        talk.hook("post_compact", trigger="manual", compact_summary=EMPTY).out
+        == "session-journal: kept the summary in the journal"
+    )
     assert [entry.kind for entry in worktree.entries()] == ["started", "checkpoint", "compaction", "compaction"]
     assert worktree.entries("compaction")[-1].text == EMPTY
     assert worktree.value.compaction_count == 1

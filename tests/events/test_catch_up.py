@@ -116,6 +116,19 @@ def test_a_process_that_took_over_its_number_is_another_one(worktree: Workshop) 
     assert "broke off" in message
 
 
+def test_one_whose_end_nobody_has_seen_is_broken_off(worktree: Workshop) -> None:
+    """The client was killed and its parent has not looked after it: a zombie is no conversation."""
+    with subprocess.Popen(["sleep", "60"]) as client:
+        talk = Talk(worktree)
+        talk.client = client.pid
+        talk.starts()
+        work(talk)
+        assert "broke off" not in Talk(worktree, "c2").starts().message
+        client.kill()
+        os.waitid(os.P_PID, client.pid, os.WEXITED | os.WNOWAIT)
+        assert "broke off" in Talk(worktree, "c3").starts().message
+
+
 def test_one_on_another_machine_is_judged_by_its_transcript(worktree: Workshop, broken: Talk) -> None:
     """A folder shared with a container: its processes cannot be seen, so only a transcript long at rest tells."""
     note = worktree.sessions / ".state" / "running" / "c1.json"

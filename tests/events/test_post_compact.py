@@ -56,7 +56,7 @@ def test_each_item_is_filed_in_its_section(worktree: Workshop, talk: Talk) -> No
     assert list(value.next_steps) == ["Let test_pays_once wait"]
     assert value.tldr == TLDR
     assert worktree.texts("compaction")[-1] == BLOCK.format(tldr=TLDR)
-    assert "4 new items" in reply.message
+    assert reply.out == "session-journal: kept the summary, 4 new items from it"
 
 
 def test_the_same_in_three_compactions_is_filed_once(worktree: Workshop, talk: Talk) -> None:

@@ -197,7 +197,7 @@ def test_a_session_is_started_where_none_is_active(ready: Workshop) -> None:
     message = talk.starts("compact").message
     assert message == (
         "session-journal: no session was active, so fix-ledger was started to keep this work "
-        "(`auto_start: false` turns that off)"
+        "(`auto_start: false` in .sessions/config.yaml turns that off)"
     )
     assert (ready.sessions / ".gitignore").read_text().endswith("\n*\n")
     assert STARTED not in talk.starts("resume").message

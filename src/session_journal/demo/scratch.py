@@ -169,7 +169,8 @@ class Reply:
     def __init__(self, text: str) -> None:
         self.text = text
         parts: dict[str, Any] = json.loads(text) if text.startswith("{") else {}
-        self.message = str(parts.get("systemMessage", ""))
+        plain = text if text.startswith("session-journal: ") else ""  # after a compaction text is shown as it is
+        self.message = str(parts.get("systemMessage", plain))
         self.context = str(parts.get("hookSpecificOutput", {}).get("additionalContext", ""))
 
 

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 _SECONDS = 6.0
 """How long a transcript is read; the rest is read the next time. The client waits for this hook."""
+_RECORD = 3_500
+"""Characters of the record for the compactor, which has the conversation; the client shows them to the person."""
 _TRUNKS = ("main", "master", "trunk", "develop", "dev", "HEAD")
 
 
@@ -57,13 +59,11 @@ def handle(payload: Payload, project: Project) -> Reply:
         state = state.replace(compacting=recorded.entries[0].name)
         if reaped is not None:
             state = state.replace(position=reaped.position.data())
-    except (
-        Problem
-    ) as problem:  # what is known must reach the compactor, and the next reading begins where this one did
+    except Problem as problem:  # the compactor must have what is known; the next reading begins where this one did
         told.append(f"no checkpoint was written before the compaction: {problem}")
     _remember(payload, project, state.replace(notice="\n".join(text for text in told if text)))
-    record = injection.full(project, loaded, settings.brief_characters)
-    return Reply(plain=_for_compactor(project, loaded.session) + record)
+    record = injection.full(project, loaded, min(_RECORD, settings.brief_characters))
+    return Reply(plain=_for_compactor(loaded.session) + record)
 
 
 def _remember(payload: Payload, project: Project, state: Conversation) -> None:
@@ -113,7 +113,8 @@ def _session(project: Project, settings: config.Config, reaped: Harvest | None) 
         recorded = recorder.start(project.store, entry, seconds=HOOK_LOCK_SECONDS)
     trust.take_up(project.store, recorded.loaded)
     name = recorded.loaded.session.shortname
-    notice = f"no session was active, so {name} was started to keep this work (`auto_start: false` turns that off)"
+    off = "`auto_start: false` in .sessions/config.yaml turns that off"
+    notice = f"no session was active, so {name} was started to keep this work ({off})"
     return recorded.loaded, notice
 
 
@@ -135,10 +136,10 @@ def _record(payload: Payload, project: Project, loaded: Loaded, reaped: Harvest 
     )
 
 
-def _for_compactor(project: Project, value: Session) -> str:
+def _for_compactor(value: Session) -> str:
     return (
         brief.visible(
-            f"This project keeps a record of the work session {value.shortname!r} in {project.store.folder}.\n"
+            f"The work session {value.shortname!r} goes on after this compaction.\n"
             "Please keep in the summary: the decisions with their reasons, what was found out, what the person\n"
             "asked for and ruled out, open blockers, the last failure, the current step and the next steps, with\n"
             "the names of files, tests and identifiers as they are.\n\n"

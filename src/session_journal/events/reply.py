@@ -31,6 +31,8 @@ def render(reply: Reply, event: str) -> str:
     if event == "pre_compact":
         plain = bounded(reply.plain)
         return " " + plain if plain.startswith("{") else plain  # the client takes a leading { for JSON
+    if event == "post_compact":  # shown as it is, JSON too
+        return bounded(reply.message, 2_000)
     answer: dict[str, object] = {}
     if reply.message:
         answer["systemMessage"] = bounded(reply.message, 2_000)
