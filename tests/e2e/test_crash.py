@@ -66,6 +66,18 @@ def test_a_killed_client_is_caught_up_with_once(started: Workplace) -> None:
     assert len(started.recorded("fix-sweep", "recovered")) == 1
 
 
+def test_a_conversation_that_started_its_session_itself_is_seen_too(work: Workplace) -> None:
+    """There was no `.sessions/` when it began; the model ran `session init` with the Bash tool, then it was killed."""
+    sign = work.project / "sign"
+    work.api.script([says(LAST_WORDS), runs(f"session init fix-sweep --goal Mend && touch {sign} && sleep 2")])
+    with work.conversation() as talk:
+        talk.send("Start a session.")
+        wait_for(sign.exists)
+        talk.kill()
+    assert f"{BROKE_OFF} just now" in work.prompt("hello").shown
+    assert LAST_WORDS in work.api.of_kind("turn")[-1].text
+
+
 def test_a_killed_conversation_that_goes_on_is_told_so_itself(started: Workplace) -> None:
     """`claude --continue` after the kill: the person is told as well, and the journal says that it broke off."""
     kill_at_work(started)

@@ -19,7 +19,7 @@ from .. import (
 from ..errors import WrongCall
 from ..session import ACTIVE
 from ..store import HOOK_LOCK_SECONDS, LOCK_SECONDS
-from . import subject
+from . import presence, subject
 from .verb import JSON, Option, Reply, Verb, Words
 
 TYPE_CHECKING = False
@@ -47,6 +47,7 @@ def run(project: Project, words: Words) -> Reply:
     recorded = recorder.start(project.store, entry, seconds=seconds)
     trust.take_up(project.store, recorded.loaded)
     conversation.bind(project.store, project.conversation, recorded.loaded.session.id)
+    presence.note(project)
     loaded = recorded.loaded
     path = project.store.relative(loaded.path)
     text = brief.banner(loaded.session, path, project.present) + "\n" + _about_others(project, loaded)
