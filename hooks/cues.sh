@@ -35,6 +35,7 @@ may_continue() { # TEXT, as typed
   *[Aa][Nn][Yy][Tt][Hh][Ii][Nn][Gg]\ [Ee][Ll][Ss][Ee]* | \
   *[Aa][Pp][Rr]* | \
   *[Aa][Qq][Uu]* | \
+  *[Aa][Rr][Bb][Ee][Ii][Tt][Ee]* | \
   *[Aa][Rr][Ee][Nn]\ [Ww]* | \
   *[Aa][Rr][Rr]*[Tt]** | \
   *[Aa][Rr][Rr][Yy]\ [Oo][Nn]* | \
@@ -79,6 +80,8 @@ may_continue() { # TEXT, as typed
   *[Dd][Oo]\ [Nn][Oo][Ww]* | \
   *[Dd][Oo]\ [Ww][Ee]* | \
   *[Dd][Oo][Ii][Nn][Gg]* | \
+  *[Dd][Oo][Nn]\'[Tt]\ [Ss][Tt][Oo][Pp]* | \
+  *[Dd][Oo][Nn][Tt]\ [Ss][Tt][Oo][Pp]* | \
   *[Dd][Oo][Oo][Rr]* | \
   *[Dd][Oo][Pp][Oo]* | \
   *[Dd][Oo][Vv]* | \
@@ -155,6 +158,7 @@ may_continue() { # TEXT, as typed
   *[Hh][Ee][Rr][Vv][Aa][Tt]* | \
   *[Hh][Ii][Cc][Ii][Mm][Oo][Ss]* | \
   *[Hh][Ii][Tt][Tt][Ii][Ll][Ll][Ss]* | \
+  *[Hh][Oo][Ee]\ [Ss]* | \
   *[Hh][Oo][Ee]\ [Vv][Ee][Rr]* | \
   *[Hh][Oo][Ww]\ [Aa][Rr][Ee]* | \
   *[Hh][Oo][Ww]\ [Ff][Aa][Rr]* | \
@@ -355,6 +359,7 @@ may_continue() { # TEXT, as typed
   *[Tt][Ii][Nn][Uu]* | \
   *[Tt][Ii][Oo][Nn][Ss]* | \
   *[Tt][Oo]\ [Bb][Ee]\ [Dd][Oo][Nn][Ee]* | \
+  *[Tt][Oo]\ [Dd][Aa][Tt][Ee]* | \
   *[Tt][Oo]\ [Dd][Oo]* | \
   *[Tt][Oo][Cc][Aa]* | \
   *[Tt][Oo][Dd][Aa][Yy]* | \
@@ -391,6 +396,7 @@ may_continue() { # TEXT, as typed
   *[Ww][Aa][Rr][Ee][Nn]* | \
   *[Ww][Aa][Rr][Nn]* | \
   *[Ww][Aa][Tt]\ [Nn][Uu]* | \
+  *[Ww][Ee]\ [Ee][Rr][Vv][Oo][Oo][Rr]* | \
   *[Ww][Ee]\ [Mm][Ii][Ss][Ss]* | \
   *[Ww][Ee][Ee][Rr]* | \
   *[Ww][Ee][Ii]* | \

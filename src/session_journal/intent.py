@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from .intent_grammar import FILLER, NOTHING, QUESTION, VERB, WEAK, Grammar
 from .intent_text import is_quoting, plain, split
-from .intent_words import BUT, COMMON, CUES, ME, PHRASED, SPANNED
+from .intent_words import BUT, COMMON, CUES, LEAD, MARKS, ME, PHRASED, SPANNED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,7 +36,14 @@ def is_continuation(prompt: str) -> bool:
     if any(char > "\u10ff" and char.isalnum() for char in text):
         return any(_spans_cover(text, name) for name in languages if name in SPANNED)
     sentences = split(text)
-    return any(_continues(sentences, _grammar(name)) for name in languages if name in PHRASED)
+    return any(_continues(sentences, _grammar(name)) for name in spoken(sentences, languages))
+
+
+def spoken(sentences: list[list[list[str]]], languages: list[str]) -> list[str]:
+    """Leave of the languages those of which a little word is there that no other has, if there is one at all."""
+    tokens = {token for sentence in sentences for clause in sentence for token in clause}
+    marked = [name for name, marks in MARKS.items() if not tokens.isdisjoint(marks.split())]
+    return [name for name in languages if name in (marked or PHRASED)]
 
 
 def cued(text: str) -> list[str]:
@@ -84,7 +91,8 @@ def _continues(sentences: list[list[list[str]]], grammar: Grammar) -> bool:
 def _rank(clauses: list[list[str]], grammar: Grammar) -> int:
     """Return what a sentence amounts to: all of it, or else a question at its end or a core at its beginning."""
     clauses = [grammar.corrected(clause) for clause in clauses]
-    whole = grammar.cover([token for clause in clauses for token in clause])
+    tokens = [token for clause in clauses for token in clause]
+    whole = grammar.cover(tokens) or _rank_parted(tokens, grammar) or _rank_told(clauses, grammar)
     if whole or len(clauses) == 1:
         return whole
     if f" {clauses[0][0]} " in ME and grammar.cover(clauses[-1]) == QUESTION:
@@ -96,13 +104,29 @@ def _rank(clauses: list[list[str]], grammar: Grammar) -> int:
     return NOTHING
 
 
+def _rank_parted(tokens: list[str], grammar: Grammar) -> int:
+    """Return what the tokens amount to when blanks are put back that are missing."""
+    parted = grammar.parted(tokens)
+    return grammar.cover(parted) if len(parted) > len(tokens) else NOTHING
+
+
+def _rank_told(clauses: list[list[str]], grammar: Grammar) -> int:
+    """Return what stands after words that tell what happened, from a clause on or from a word that leads on."""
+    tokens = [token for clause in clauses for token in clause]
+    starts = {sum([len(clause) for clause in clauses[:at]]) for at in range(1, len(clauses))}
+    for at in range(1, len(tokens)):
+        if (at in starts or f" {tokens[at]} " in LEAD) and grammar.tells(tokens[:at]):
+            rank = grammar.cover(tokens[at:])
+            if rank >= VERB:
+                return rank
+    return NOTHING
+
+
 def _spans_cover(text: str, name: str) -> bool:
     """Tell whether a text that is read without blanks is covered by the spans of a language."""
     words = _words(name)
     cores, fillers = words.CORES.split(), words.FILLERS.split()
     letters = "".join([char for char in text if char.isalnum()])
-    if any(word in letters for word in words.NOT.split()):
-        return False
     if any(word in letters for word in words.NOT.split()):
         return False
     best = [NOTHING] * (len(letters) + 1)

@@ -10,7 +10,8 @@ words that name the work ("let's go on with" the parser); each optional with a `
     F  filler                     G  filler that only begins (a greeting: "morgen" is also tomorrow)
 
 STOP lists words that never name the work: what negates, delays, programs or clicks. A few words of which each
-is one of a rule need not stand in phrases, with a core at one end and none of NOT.
+is one of a rule need not stand in phrases, with a core at one end and none of NOT. EVENT lists what interrupts
+people: a few words with one of these may tell what happened, before the core ("hit escape by accident, go on").
 
 Nothing is parsed before it is needed, and words are looked for in the text itself, between bars: building sets
 costs more than all the look-ups in one prompt.
@@ -26,6 +27,8 @@ NOTHING, FILLER, WEAK, VERB, QUESTION = range(5)
 _RANKS = (("Q", QUESTION), ("V", VERB), ("W", WEAK), ("F", FILLER))
 _LONGEST_NAME = 5  # words that name the work
 _LONGEST_LOOSE = 10  # words that need not all stand in phrases when each is one of a phrase
+_SHORTEST_GLUED = 7  # letters that may be words whose blanks are missing
+_LONGEST_GLUED = 4  # words beside which one may be glued together
 _NONE: frozenset[int] = frozenset()
 
 
@@ -43,6 +46,7 @@ class Grammar:
         self._rules: dict[str, list[list[str]]] = {}
         self._stop = " ".join(self._bodies.pop("STOP", []))
         self._not = " ".join(self._bodies.pop("NOT", [])).replace("|", " ").split()
+        self._event = " ".join(self._bodies.pop("EVENT", []))
         self._text = " ".join([body for bodies in self._bodies.values() for body in bodies])
         self._words: set[str] = set()
         self._known: dict[str, bool] = {}
@@ -85,16 +89,57 @@ class Grammar:
             return tokens
         return [self._nearest(token) if token in strange else token for token in tokens]
 
+    def parted(self, tokens: list[str]) -> list[str]:
+        """Return the tokens with the blanks between two or three of the rules' words put back ("keepgoing")."""
+        found: list[str] = []
+        for token in tokens if len(tokens) <= _LONGEST_GLUED else ():
+            whole = len(token) < _SHORTEST_GLUED or self.knows(token) or self.is_stop(token)
+            found += [token] if whole else self._parts(token, 3) or [token]
+        return found
+
+    def _parts(self, letters: str, most: int) -> list[str]:
+        """Return the letters as the fewest words of the rules, the longest ones first; or nothing."""
+        if self.knows(letters):
+            return [letters]
+        for at in range(len(letters) - 2, 1, -1) if most > 1 else ():
+            if self.knows(letters[:at]):
+                parts = self._parts(letters[at:], most - 1)
+                if parts:
+                    return [letters[:at], *parts]
+        return []
+
     def _nearest(self, token: str) -> str:
         """Return the word that the token is a slip of: one that shares two letters at its beginning or its end."""
-        if len(token) < 4:
+        size = len(token)
+        for at in range(size - 1) if 2 < size < 6 else ():  # short words: a letter swapped, or doubled
+            swapped = token[:at] + token[at + 1] + token[at] + token[at + 2 :]
+            if swapped != token and self.knows(swapped):
+                return swapped
+            if size > 4 and token[at] == token[at + 1] and self.knows(token[:at] + token[at + 1 :]):
+                return token[:at] + token[at + 1 :]
+        if size < 4:
             return token
-        head, tail, size = token[:2], token[-2:], len(token)
-        for word in self.words():
-            near = word[:2] == head or word[-2:] == tail or len(word) == 4
-            if near and -2 < len(word) - size < 2 and len(word) > 3 and is_slip(token, word):
-                return word
+        for part in ("|" + token[:2], token[-2:] + "|"):
+            found = self._slipped(token, part)
+            if found:
+                return found
         return token
+
+    def _slipped(self, token: str, part: str) -> str:
+        """Return the first word with the part at its beginning or end that the token is a slip of."""
+        text, size = self._text, len(token)
+        at = text.find(part)
+        while at >= 0:
+            if part[0] == "|":
+                end = text.find("|", at + 1)
+                word = text[at + 1 : end]
+            else:
+                end = at + 2
+                word = text[text.rfind("|", 0, end) + 1 : end]
+            if len(word) > 3 and -2 < len(word) - size < 2 and is_slip(token, word):
+                return word
+            at = text.find(part, end)
+        return ""
 
     def cover(self, tokens: list[str]) -> int:
         """Return the best core the tokens hold when all of them are covered; else NOTHING."""
@@ -102,6 +147,14 @@ class Grammar:
             return NOTHING
         attempt = _Cover(self, tokens)
         return attempt.rank() or (WEAK if self._speaks_of_work(tokens) and attempt.has_core() else NOTHING)
+
+    def tells(self, tokens: list[str]) -> bool:
+        """Tell whether a few words say what has interrupted the person."""
+        return (
+            len(tokens) <= _LONGEST_LOOSE
+            and any(f"|{token}|" in self._event for token in tokens)
+            and not any(token in self._not for token in tokens)
+        )
 
     def _speaks_of_work(self, tokens: list[str]) -> bool:
         """Tell whether all of a few words are words of the rules, and none turns them round."""

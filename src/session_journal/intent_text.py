@@ -11,6 +11,7 @@ FLAG = "\1"  # the token for a command's --flag
 
 _CODE_MARKS = frozenset("_/\\=<>{}[]$@|+%^*`\0")
 _SMILEYS = " :) :-) ;) ;-) :( :-( :d :-d :p ;p xd <3 ^^ ^_^ :/ =) \\o/ o/ :-/ * "
+_COMMANDS = ("/compact", "/clear")  # the client's own, of which people tell
 _ENDS = frozenset(".!?;\n\r…。｡")
 _ELIDED = " l d s j n m t c qu dov cos com dell all nell sull un jusqu lorsqu "
 _OPENED = frozenset(("s", "n", "t", "k", "cause", "til", "em"))  # 's morgens, 't, 'n: not a quotation
@@ -60,6 +61,8 @@ def _hide_spans(text: str) -> str:
 
 def _add(sentences: list[list[list[str]]], chunk: str) -> None:
     """Append a chunk without blanks to the last clause, opening new ones where its punctuation says so."""
+    if chunk.startswith(_COMMANDS):
+        chunk = chunk[1:]
     core = chunk.strip(".!?;,:…。｡()-~*'\"")
     if _is_code(chunk, core):
         sentences[-1][-1].append(FLAG if chunk[0] == "-" else CODE)

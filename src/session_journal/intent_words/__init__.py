@@ -16,6 +16,22 @@ BUT = frozenset(("but", "aber", "mais", "pero", "mas", "ma", "men", "maar", "н�
 ME = " i im ive my we sorry just ich mein meine war je j mon ma desole yo mi estuve perdon eu meu minha desculpa "
 ME += "io ero scusa jag min forlat ik mijn я мои моя был была извини прости "
 
+# a word that leads on from what happened to what is asked for ("my laptop died so please go on")
+LEAD = " so please pls lets can could where what now bitte also wo lass konnen kannst alors donc on ou tu peux "
+LEAD += "asi por donde sigue puedes entao onde pode vamos quindi allora dove puoi sa var kan lat dus waar laten "
+LEAD += "поэтому давай где "
+# little words of one of the languages alone: where one is, the others need not be tried
+MARKS = {
+    "en": "the and what where with this that you your my are were which of",
+    "de": "der und ist nicht wir ich mit zum eine einen bitte auf fur",
+    "fr": "nous vous avec pour dans une et est stp",
+    "es": "el los las donde hay",
+    "pt": "em nao uma com voce pra onde ao",
+    "it": "gli di della nel non dove abbiamo siamo alla",
+    "sv": "och jag att det inte av",
+    "nl": "het een ik niet van met zijn wat waar",
+}
+
 # what people of every language type between their own words
 COMMON = """
 F = ok|okay|okey|k|kk|claude|hi|hey|hello|hallo|yo|lol|haha|hm|hmm|hmmm|um|uh|oh|ah|eh|sorry|pls|plz|merci|thx
@@ -38,14 +54,14 @@ CUES: dict[str, tuple[str, ...]] = {
         "where are we", "where*i ", "ahead", "what's open", "still open", "pending", "outstanding", "forward",
         "onward", "where things", "and now", "i miss", "we miss", "on our plate", "on my plate", "wer we",
         "wher", "get on", "state of", "short version", "conitn", "procc", "keeep", "lets do", "where * get",
-        "let's go", "lets go", "let's do", "update", "working on",
+        "let's go", "lets go", "let's do", "update", "working on", "to date", "don't stop", "dont stop",
     ),
     "de": (
         "wo w", "waren", "awren", "warn", "weiter", "wieter", "weietr", "weier", "witer", "fortsetz", "fortf",
         "fahr* fort", "fahre", "fort", "wo *war", "wo *sind", "wo *steh", "wo *bin", "aufgeh", "wei", "zuletzt",
         "stehen", "steh", "wieder", "zur*ck", "stand", "status", "bisher", "gemacht", "erinner", "zusammenfass",
         "fass", "noch", "als n", "n*chste", "letzte", "dran", "jetzt", "los", "ging", "geht", "mach",
-        "entschieden", "beschlossen", "fehlt", "offen",
+        "entschieden", "beschlossen", "fehlt", "offen", "arbeite",
     ),
     "fr": (
         "en ét", "en et", "où en", "ou en", "repr", "rpren", "prens", "enon", "nons", "nitn", "cont", "nu*ons",
@@ -95,7 +111,7 @@ CUES: dict[str, tuple[str, ...]] = {
         "waren we", "zijn we", "gebleven", "terug", "volgende", "wat nu", "en nu", "gedaan", "bezig", "moet",
         "samenvat", "herinner", "status", "stand", "over", "voort", "vervolg", "resteert", "besloten", "weer",
         "pak", "ga ", "hoe ver", "nog", "laatst", "gestopt", "tot nu", "ben ik", "ik ben", "recap", "volgt",
-        "gaan we", "kom", "praat", "waarmee", "waaraan",
+        "gaan we", "kom", "praat", "waarmee", "waaraan", "hoe s", "we ervoor",
     ),
     "ru": (
         "олж", "ОЛЖ", "родо", "лжа", "должа", "одлжа", "долаж", "мы о", "где", "родолж", "РОДОЛЖ", "прод",

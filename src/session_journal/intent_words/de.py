@@ -142,7 +142,14 @@ F = guten|gute|schonen|schoenen morgen|tag|abend|nacht / @past / weiss|erinnere|
   unterbrochen|abgebrochen?
 V = zuruck|zurueck an|zu die|unsere|der arbeit / zuruck|zurueck zum|zur @work
 F = wie geplant|besprochen|vorher|gehabt|abgemacht
-NOT = nicht nie kein keine ohne warum wenn statt morgen spater spaeter soll erst
+V = nicht|bitte? nicht aufhoren|aufhoeren|stoppen|anhalten
+Q = woran|womit haben|hatten|habe|hatte|hast wir|ich|du gestern|vorhin|zuletzt|letzte|heute|freitag|montag|eben|
+  da|am|letzten? woche|mal|freitag|montag|abend? gearbeitet|gesessen|gebastelt
+EVENT = absturz abgesturzt abgestuerzt neustart neugestartet mittagspause mittag mittagessen pause kaffee
+  meeting besprechung wochenende urlaub feierabend unterbrechung
+  unterbrochen verbindung verbindungsabbruch stromausfall strom internet wlan vpn rechner laptop versehentlich
+  ausversehen abgebrochen kompaktiert komprimiert compact kompaktierung telefon essen termin
+NOT = viel viele nicht nie kein keine ohne warum wenn statt morgen spater spaeter soll erst
 STOP = google apple facebook anmelden text nicht nie kein keine keinen statt anstatt wenn falls bis solange
   nachdem bevor sobald weil obwohl soll sollte muss darf wird werden ist sind war button knopf schaltflache link
   links taste schleife fehler fehlern ausnahme zeile seite zeitlimit timeout klick morgen spater spaeter montag

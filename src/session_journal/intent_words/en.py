@@ -76,7 +76,8 @@ V = @base with|w ... / continue|continuing|resume on|to|work|working the|our|my|
   stop|get|end|finish? off|up|at|to? @when? with|on|in|about|regarding|for|at ... / how far|much did|are|have|
   were @we get|got|come|along? with|on|in|into ... / what did|have|were|was|are|do|should @we @done1|@done|
   @doing|still|next to|do? on|about|for|with|regarding ... / @wh left|next|missing|remaining|open|pending to?
-  do? on|for|with|in ... / @wh the? status|state|next progress|step|steps? of|on|with|for our|the|my ...
+  do? on|for|with our|the|my|this|that ... / @wh the? status|state|next progress|step|steps? of|on|with|for our|
+  the|my ...
 V = finish|complete|continue|resume @det ... @we started|began|were|was @doing?
 back2 = lunch|dinner|breakfast|brunch|break|coffee|tea|meeting|meetings|vacation|holiday|holidays|pto|weekend|
   gym|walk|school|work|standup|doctor|dentist|supper|nap|sleep|run|bed|reboot|restart|toilet|bathroom|commute|
@@ -240,7 +241,25 @@ F = teh
 F = @we was|were|are in|right? right? the? middle of something|it|that|things|stuff? / i|we|just? accidentally?
   closed|killed|lost|shut|quit the|my|our @dev by? accident|mistake? / whats|what teh next
 Q = @wh teh|hte|th next @thing? / where is|are @we now
-NOT = not dont no never should why would does doesnt didnt isnt cant when before without stop until later
+gone = vanished|borked|frozen|cancelled|canceled|killed
+Q = what|whatever @be @we in|up|just|right|still in|to|on|at? the? middle of? again|@when? / @wh @we in the
+  middle of @when? / are|is|were @we|it|everything done|finished|through|complete|ready|there @when|with? it|
+  this|that|everything|@obj? or is|are|do|does|s? there? we? @anyleft?
+anyleft = still|anything|something|more|work|stuff|have|some|much|to|left|open|remaining|missing|pending|be|
+  done|do|not|yet @anyleft?
+W = give|send|get|write|show me|us a|an|the|your? quick|short|brief|concise|fast|little? @gist of|on|about
+  where|how|what @we|things|everything|it @be|stand|stands|did|do|have|has? @doing|up|at? @when?
+V = dont|do|never not? stop|quit|halt|pause now|there|here|yet|please?
+F = didnt|did|dont|do not? mean|want|intend to|for? interrupt|stop|cancel|cut|abort|disturb|press|hit|kill|
+  pause you|that|it|this|off|escape|esc|there? / my|that|it was|is? my? bad|fault|mistake
+EVENT = compaction compact compacted crash crashed crashes reboot rebooted restart restarted restarting lunch
+  dinner breakfast coffee break meeting weekend
+  vacation holiday interruption interrupted interrupt disconnected escape esc accident accidentally mistake
+  mistakenly cancelled canceled dropped died
+  froze frozen distracted outage internet wifi vpn power laptop clear cleared reconnected disconnect relaunched
+  reopened closed aborted standup phone doorbell
+NOT = many much not dont no never should why would does doesnt didnt isnt cant when before without stop until
+  later
   tomorrow if start in restart
 STOP = failing teh form forms net text texts stops think thing caution not dont no never should must can cant
   could will would wont is are was were does do doesnt did isnt arent didnt if when until unless while once

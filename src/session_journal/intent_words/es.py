@@ -123,7 +123,12 @@ G = buen dia|dia
 F = a ver / como acordamos|quedamos|planeado|estaba|habiamos planeado|acordado?
 Q = como|que tal vamos|estamos|va|seguimos todo|eso|con|hasta? @obj|todo|ahora? / cuales son|eran los|nuestros
   siguientes|proximos pasos
-NOT = no nunca sin porque cuando si manana luego despues
+V = no pares|pare|paren|te detengas|detengas
+EVENT = cayo colgo reinicie reinicio reiniciar almuerzo almorzar comida comer cafe pausa descanso reunion finde
+  vacaciones corte corto interrumpido interrumpi interrupcion
+  interrumpio interrumpimos desconecto desconecte conexion internet wifi vpn luz laptop portatil ordenador
+  compu accidente error compactacion compact cancele bateria telefono murio
+NOT = cuanto cuanta cuantos cuantas no nunca sin porque cuando si manana luego despues
 STOP = fallar test texto no nunca sin si cuando hasta despues antes mientras boton botones enlace bucle error
   errores excepcion linea pagina archivo siguiente proximo proxima manana luego lunes martes miercoles jueves
   viernes sabado domingo debe deberia puede es esta son estan clic iteracion elemento valor fallo usuario que

@@ -131,7 +131,14 @@ F = comme prevu|convenu|avant|hier|d habitude? / pendant qu on y est
 adj = prochaines|prochains|suivantes|suivants|dernieres|derniers
 Q = quelles|quels sont|etaient les|nos|mes prochaines|prochains|dernieres|derniers|taches|etapes @work
   restantes|suivantes? / comment on|nous avance|avancons|continue|procede|fait
-NOT = ligne ne pas jamais sans pourquoi quand si demain tard n
+past = avant|depuis|pendant le|ce? week|weekend end? / vendredi|lundi|jeudi dernier
+V = arrete|arretez toi|vous? pas / t|vous arrete|arretez|arretes pas
+Q = @duque @past
+EVENT = plante plantage crash redemarre redemarrage dejeuner pause cafe reunion week weekend vacances coupure
+  interrompu interrompue interruption coupe connexion reseau internet
+  wifi vpn courant ordi ordinateur pc accident erreur compaction compact annule deconnecte batterie telephone
+  panne
+NOT = combien ligne ne pas jamais sans pourquoi quand si demain tard n
 STOP = texte pas ne n plus jamais sans si quand lorsque jusqu jusque tant apres avant bouton lien boutons boucle
   erreur erreurs exception ligne page fichier suivant suivante prochain demain tard lundi mardi mercredi jeudi
   vendredi doit devrait peut est sont etait clic iteration element valeur delai expiration echec utilisateur que

@@ -111,7 +111,12 @@ F = @past / non|mi|me mi|lo|ricordo|ne|piu? ricordo|so|dimenticato|ricordiamo pi
 G = buon|buona giorno|giornata|pomeriggio|sera|mattina|serata
 F = come previsto|concordato|prima|stabilito|deciso
 Q = come siamo|va|andiamo messi|il? lavoro? / quali sono|erano i|le prossimi|prossime passi|cose|attivita
-NOT = non mai senza quando se domani dopo perche
+V = non fermarti|fermiamoci|fermare|smettere
+EVENT = crash crashato riavviato riavvio pranzo caffe pausa riunione weekend ferie vacanza interruzione
+  interrotto interrotta caduta corrente connessione internet wifi
+  vpn linea portatile computer pc sbaglio errore compattazione compact annullato disconnesso batteria telefono
+  saltata bloccato morto
+NOT = quanto quanta quanti quante non mai senza quando se domani dopo perche
 STOP = testo non mai senza se quando finche fino dopo prima mentre pulsante bottone link ciclo errore errori
   eccezione riga pagina file seguente successivo successiva prossimo prossima domani poi lunedi martedi
   mercoledi giovedi venerdi sabato domenica deve dovrebbe puo e sono click iterazione elemento valore caso

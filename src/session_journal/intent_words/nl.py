@@ -101,7 +101,13 @@ G = morgen|goeie
 V = gaa verder|door
 F = we|ik|ben|zijn|waren|werd|was|sessie onderbroken|afgeleid|weggevallen|gestopt
 F = zoals gepland|afgesproken|eerder|besproken|altijd
-NOT = niet nooit geen zonder waarom als morgen later
+Q = hoe|waar staan|staat|stonden|zitten we|het|alles|dingen er|ervoor|nu|mee|daarmee? voor|nu|voor|mee?
+V = niet stoppen|ophouden
+EVENT = crash gecrasht crashte herstart herstarten lunch lunchen koffie pauze vergadering meeting weekend
+  vakantie onderbreking onderbroken verbinding internet wifi vpn stroom
+  laptop computer pc ongeluk vergissing per compactie compact geannuleerd batterij accu telefoon vastgelopen
+  uitgevallen verbroken weggevallen
+NOT = hoeveel niet nooit geen zonder waarom als morgen later
 STOP = vanaf tekst niet nooit geen zonder als wanneer tot totdat na voor terwijl knop knoppen link lus fout
   fouten uitzondering regel pagina bestand volgende morgen later maandag dinsdag woensdag donderdag vrijdag moet
   moeten kan is zijn klik element waarde google andere dezelfde iteratie gebruiker die

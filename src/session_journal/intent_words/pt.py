@@ -116,7 +116,12 @@ F = @past / nao|me|ja me|lembro|sei|esqueci|nao|mais? lembro|sei|recordo|esqueci
   interrupcao|espera|demora|atraso|pausa
 F = como combinado|planejado|planeado|antes
 Q = como estamos|vamos|andamos|estao as? coisas? agora?
-NOT = nao nunca sem quando se amanha depois porque
+V = nao para|pare|pares
+EVENT = caiu travou reiniciei reiniciou almoco almocar cafe pausa reuniao feriado ferias queda interrompido
+  interrompi interrupcao interrompeu interrompemos desconectou desconectei
+  conexao internet wifi vpn luz energia notebook computador pc acidente engano querer compactacao compact
+  cancelei bateria telefone morreu
+NOT = quanto quanta quantos quantas nao nunca sem quando se amanha depois porque
 STOP = falhar teste testes texto nao nunca sem se quando ate depois antes enquanto botao botoes link laco loop
   erro erros excecao linha pagina ficheiro arquivo seguinte proximo proxima amanha logo segunda terca quarta
   quinta sexta sabado domingo deve deveria pode e esta sao estao clique iteracao elemento valor falha usuario

@@ -79,7 +79,12 @@ V = vi|jag tar|tog|plockar vid|upp dar|traden @we? @did? @sep?
 F = som planerat|bestamt|vanligt|tidigare
 Q = vad ska|bor|kan|gor @we @sep? gora|ta|arbeta|jobba? med|pa? harnast|nast|nu|sen / hur ligger|gar|star @we|
   det till|an? / var ar @we @sep? nagonstans?
-NOT = inte aldrig utan varfor om nar imorgon sen
+V = sluta|stanna inte
+EVENT = krasch kraschade kraschat omstart startade startat lunch lunchen fika rast paus pausen mote motet helg
+  helgen semester avbrott avbrottet avbruten avbrot avbrutna uppkopplingen
+  anslutningen internet natet wifi vpn strom strommen datorn laptopen misstag rakade kompaktering compact
+  batteriet telefonen dog
+NOT = mycket manga inte aldrig utan varfor om nar imorgon sen
 STOP = texten numreringen inte aldrig utan om nar tills till efter innan medan knapp knappen lank lanken loop
   loopen fel felet undantag rad sida fil nasta imorgon senare sen mandag tisdag onsdag torsdag fredag ska bor
   kan ar klick element varde i google annat anvandaren som vid
