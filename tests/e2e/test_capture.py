@@ -115,14 +115,6 @@ def test_any_summary_is_kept_whole_and_read_as_far_as_it_goes(project_at_work: W
     assert any("Let test_pays_once wait" in text for text in work.recorded("fix-sweep", "next"))
 
 
-def test_switched_off_nothing_starts_by_itself(project_at_work: Workplace) -> None:
-    """With `auto_start: false` a compaction finds no session and starts none."""
-    work = project_at_work
-    (work.project / ".sessions" / "config.yaml").write_text("auto_start: false\n")
-    assert compact(work) == ""
-    assert not list(work.project.glob(".sessions/active/*"))
-
-
 def test_the_end_of_a_run_is_captured(project_at_work: Workplace) -> None:
     """`claude -p` ends; what was said and done is in the session, and the next one is told nothing of a crash."""
     work = project_at_work

@@ -1,4 +1,4 @@
-"""Noting the conversation that calls a verb with the Bash tool, where its start was before there was a `.sessions/`."""
+"""Noting the conversation that calls a verb with the Bash tool, where it began before there was a `.sessions/`."""
 
 from __future__ import annotations
 
