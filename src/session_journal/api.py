@@ -13,7 +13,9 @@ from . import (
     attributes,
     config,
     drafts,
+    figures,
     git,
+    handover,
     identity,
     items,
     kinship,
@@ -29,6 +31,7 @@ from . import (
     timestamps,
     who,
     workitems,
+    worktree,
 )
 from .errors import WrongCall
 from .journal import Entry
@@ -40,12 +43,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from .figures import Figures, Totals
     from .learnings import Learning
     from .messages import Message
     from .milestones import Milestone
     from .prompts import Asked
     from .who import Worker
     from .workitems import WorkItem
+    from .worktree import Changes
 
 
 class OpenSession:
@@ -169,6 +174,18 @@ class OpenSession:
         inbox.mark(inbox.read(unread))
         return inbox.read(inbox.names() if everything else unread)
 
+    def figures(self) -> Figures:
+        """Return how long it took, how much of that was work, and what it came to."""
+        return figures.of_session(self.read(), self.journal())
+
+    def files(self) -> Changes:
+        """Return what changed in the project's files since it began, and where that is known from."""
+        return worktree.since_start(self._store.root, self._store.journal(identity.key_of(self.id)))
+
+    def summary(self) -> str:
+        """Return the story so far as Markdown."""
+        return handover.summary(handover.gather(self._store, self._store.find(self.id)))
+
     def _item(self, draft: Callable[[Session], Entry]) -> WorkItem:
         recorded = self._record(lambda value, _: [draft(value)])
         wanted = recorded.entries[0].field("id")
@@ -238,6 +255,14 @@ class ProjectSessions:
     def open_sessions(self) -> list[Session]:
         """Return the active and paused sessions, the one written last first."""
         return [loaded.session for loaded in self.store.open_sessions().sessions]
+
+    def totals(self, *, tag: str = "", group: str = "") -> Totals:
+        """Return figures over all sessions, or those with a tag or of a group; this reads the whole archive."""
+        found = (*self.store.open_sessions().sessions, *self.store.ended_sessions().sessions)
+        sessions = [loaded.session for loaded in found]
+        return figures.of_many(
+            value for value in sessions if (not tag or tag in value.tags) and (not group or group == value.group)
+        )
 
     def archive(self, before: str) -> list[str]:
         """Move the sessions that ended before a date (or `30d` ago) to `archive/YYYY/`; return their names."""

@@ -7,6 +7,7 @@ from itertools import pairwise
 from . import timestamps
 from .session import COMPLETED
 from .value import Value
+from .workitems import DONE, DROPPED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,11 +59,13 @@ def of_session(session: Session, entries: Sequence[Entry]) -> Figures:
     kinds: dict[str, int] = {}
     for entry in entries:
         kinds[entry.kind] = kinds.get(entry.kind, 0) + 1
+    items = [item.status for item in session.work_items if item.status != DROPPED]
+    done = session.done_count + items.count(DONE)
     return Figures(
         duration=max(0, session.updated - session.created),
         active=active_time(moments),
-        done=session.done_count,
-        open=len(session.steps) - session.done_count,
+        done=done,
+        open=len(session.steps) + len(items) - done,
         compactions=session.compaction_count,
         conversations=len({entry.conversation for entry in entries if entry.conversation}),
         kinds=kinds,

@@ -1,8 +1,8 @@
-"""A session told to somebody else: work log, files, decisions, and a document to start from; pure."""
+"""A session told to somebody else: work log, files, decisions, and a document to start from."""
 
 from __future__ import annotations
 
-from . import brief, items, timestamps
+from . import brief, items, ledger, timestamps, worktree
 from .value import Value
 
 TYPE_CHECKING = False
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from .captured import Captured
     from .journal import Entry
     from .session import Session
+    from .store import Loaded, Store
     from .worktree import Changes
 
 _LOGGED = (
@@ -46,6 +47,18 @@ class Told(Value):
     changes: Changes
     captured: Captured
     path: str
+
+
+def gather(store: Store, loaded: Loaded) -> Told:
+    """Read all that a hand-over of a session is made from; everything below only puts it into words."""
+    journal = store.journal(loaded.session.key)
+    return Told(
+        session=loaded.session,
+        entries=tuple(reversed(journal.newest(1_000_000))),
+        changes=worktree.since_start(store.root, journal),
+        captured=ledger.known(journal),
+        path=store.relative(loaded.path),
+    )
 
 
 def heading(told: Told, title: str) -> list[str]:

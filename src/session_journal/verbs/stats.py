@@ -72,7 +72,7 @@ def _many(project: Project, words: Words) -> Reply:
 
 def _is_wanted(value: Session, words: Words) -> bool:
     tag, group = words.text("tag"), words.text("group")
-    return (not tag or tag in value.tags) and (not group or group == getattr(value, "group", ""))
+    return (not tag or tag in value.tags) and (not group or group == value.group)
 
 
 def _table(rows: list[tuple[str, str]]) -> list[str]:
