@@ -94,7 +94,7 @@ def _from_stdin(text: str) -> str:
     """Return the text, or for `-` what stands on standard input."""
     if text != "-":
         return text
-    return sys.stdin.buffer.read().decode("utf-8", "replace").rstrip("\n")
+    return sys.stdin.buffer.read().decode("utf-8", "replace").rstrip("\n") if sys.stdin else ""
 
 
 def show(reply: Reply, *, as_json: bool) -> None:
@@ -117,8 +117,7 @@ def group() -> None:
 
 def main() -> int:
     """Run the command line; return 0 done, 1 refused or failed, 2 a wrong call."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace", encoding="utf-8")  # type: ignore[union-attr]
+    _prepare_streams()
     try:
         group.main(prog_name="session", standalone_mode=False)
         sys.stdout.flush()
@@ -131,10 +130,38 @@ def main() -> int:
     except Problem as problem:
         return _fail(str(problem), problem.exit_code)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader went away
+        _drop_output()  # the reader went away
     except OSError as error:
+        _drop_output()
         return _fail(f"{error.filename or 'the file system'}: {error.strerror}. Mend that and try again.", 1)
+    except Exception as error:
+        return _fail(f"{_where(error)}: {error!r}. That should not happen: please report it.", 1)
     return 0
+
+
+def _prepare_streams() -> None:
+    """Give streams that are closed a place that takes everything, and let every character through."""
+    while True:
+        descriptor = os.open(os.devnull, os.O_RDWR)
+        if descriptor > 2:
+            os.close(descriptor)
+            break
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115 - open to the end
+        getattr(sys, name).reconfigure(errors="replace", encoding="utf-8")
+
+
+def _drop_output() -> None:
+    """Have what is still to be printed go nowhere, so that the interpreter's end does not fail on it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _where(error: Exception) -> str:
+    place = error.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    return f"{os.path.basename(place.tb_frame.f_code.co_filename)}:{place.tb_lineno}" if place else "?"
 
 
 def _fail(sentence: str, code: int) -> int:

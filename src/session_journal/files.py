@@ -57,7 +57,9 @@ def make_folder(path: str, mode: int = 0o700) -> None:
     except FileExistsError:
         if not os.path.isdir(path):
             raise Unusable(path, "is not a folder") from None
-    except FileNotFoundError:
+    except FileNotFoundError as error:
+        if os.path.isdir(os.path.dirname(path)):  # nothing can be made there, as in /proc
+            raise Unusable(path, error) from error
         make_folder(os.path.dirname(path), mode)
         make_folder(path, mode)
     except OSError as error:

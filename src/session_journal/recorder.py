@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     Plan = Callable[[Session, Document], Sequence[Entry]]
 
 _TRIES = 5
+LONGEST = 1_000_000
+"""Characters of one record's text."""
 TWICE = timestamps.MINUTE
 """The same text again within this time of itself is one record."""
 
@@ -55,12 +57,25 @@ def record(store: Store, session_id: str, plan: Plan, *, conversation: str, seco
             _with_facts(_clean(draft), head, conversation) for draft in plan(loaded.session, loaded.document)
         ]
         fresh, repeated = _sift(store, loaded, drafts)
-        for draft in fresh:  # what a document refuses must be known before anything is written
-            changes.apply(loaded.document, draft)
+        _try_out(loaded, fresh)
         entries = _journal(store, loaded, fresh)
         loaded, warnings = _update(store, loaded, entries)
         eventlog.append(store, loaded.session, entries)
         return Recorded(loaded=loaded, entries=tuple(entries), repeated=tuple(repeated), warnings=tuple(warnings))
+
+
+def _try_out(loaded: Loaded, drafts: Sequence[Entry]) -> None:
+    """Find out what a document refuses before anything is written."""
+    document = loaded.document
+    for draft in drafts:
+        document = changes.apply(document, draft)
+    if len(document.text) > files.MAX_BYTES // 2:  # half: a character may take two bytes and more
+        size = len(document.text.encode("utf-8", "surrogateescape"))
+        if drafts and size > files.MAX_BYTES:
+            raise Refused(
+                f"The document of {loaded.session.shortname} would grow above {files.MAX_BYTES // 1_000_000} MB: "
+                "keep long texts in files of their own and log where they are."
+            )
 
 
 def start(store: Store, entry: Entry, *, seconds: float) -> Recorded:
@@ -136,6 +151,8 @@ def _clean(draft: Entry) -> Entry:
         key: [_line_ends(x) for x in v] if not isinstance(v, str) else _line_ends(v)
         for key, v in draft.fields.items()
     }
+    if len(draft.text) > LONGEST:
+        raise WrongCall(f"A text may have {LONGEST:,} characters: put a longer one into a file and log its path.")
     return draft.replace(text=_line_ends(draft.text).strip("\n"), fields=fields)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 
 from . import files, git
+from .errors import Unusable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,13 +24,16 @@ def is_foreign(store: Store, loaded: Loaded) -> bool:
 
 
 def take_up(store: Store, loaded: Loaded) -> None:
-    """Record that the person knows this session; without a data folder nothing is recorded."""
+    """Record that the person knows this session; nothing is recorded without a data folder that can be written."""
     if not store.data:
         return
     path = _record(store, loaded)
     if not os.path.exists(path):
-        files.make_folder(os.path.dirname(path))
-        files.replace(path, f"{store.root}\n".encode("utf-8", "surrogateescape"))
+        try:
+            files.make_folder(os.path.dirname(path))
+            files.replace(path, f"{store.root}\n".encode("utf-8", "surrogateescape"))
+        except Unusable:  # the session is there; only a clone's has to be taken up again
+            return
 
 
 def _record(store: Store, loaded: Loaded) -> str:

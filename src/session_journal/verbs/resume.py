@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import brief, conversation, current, git, running, session, trust
-from ..errors import NoneCurrent, NoStore
+from ..errors import NoneCurrent
 from ..journal import Entry
 from ..session import PAUSED
 from . import subject
@@ -35,8 +35,6 @@ def run(project: Project, words: Words) -> Reply:
 
 def _likeliest(project: Project) -> Loaded:
     """Return the conversation's own session, else the active one, else the one paused last."""
-    if not project.store.exists:
-        raise NoStore(project.root)
     found = current.resolve(project.store, project.conversation, project.chosen, project.head().branch)
     if found.session is not None:
         return found.session
