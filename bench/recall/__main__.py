@@ -146,7 +146,7 @@ def _scenarios(options: argparse.Namespace) -> Iterator[scenarios.Scenario]:
 
 
 def _ablate(options: argparse.Namespace) -> None:
-    """Print the share with all signs and without each group, in ordinary and in mixed talk, repetition off as well."""
+    """Print the share without each group: in ordinary talk, in mixed talk, with repetition off as well."""
     weights = dict(salience.WEIGHTS)
     repetition = GROUPS["repetition"]
     for group, signs in {"": (), **GROUPS}.items():

@@ -9,7 +9,7 @@ import yaml
 
 from .filler import HERE, Filler, style_of
 
-BLIND = ("blind",)
+BLIND = ("blind", "later")
 """Folders whose scenarios bring an idle talk of their own."""
 
 

@@ -171,7 +171,8 @@ noted; very; much; lovely; excellent; works; me; too; makes; sense; wait; moment
 whatever; and; then; so; now; well; go; on; ahead; do; that; carry; keep; going; continue; proceed; next; the
 more; take; your; time; reading; digging; what; else; up; to; think; with; by; weiter; gut; danke; passt; mach
 und; dann; verstanden; nächster; nächste; prima; ja; fahr; fort; vale; sigue; bien; continúa; luego; oui
-d'accord; sí; si; claro; perfecto; adelante; merci; да; хорошо; дальше; продолжай; 继续; 好; 好的; はい; 続けて; 네; 계속
+d'accord; sí; si; claro; perfecto; adelante; merci; да; хорошо; дальше; продолжай
+继续; 好; 好的; はい; 続けて; 네; 계속
 """
 
 # What a person asks only to have a look.

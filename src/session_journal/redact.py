@@ -213,7 +213,9 @@ def _is_random(word: str) -> bool:
 
 def _is_password(word: str, is_strong: bool, *, is_next: bool) -> bool:
     """Tell a password that was told in a sentence from a name, a date, a version or a file."""
-    if any(c in word for c in "/=(") or "." in word.strip(".") or not any(c.isalpha() for c in word):
+    if any(c in word for c in "=(") or "." in word.strip(".") or not any(c.isalpha() for c in word):
+        return False
+    if "/" in word and (not is_next or word[0] in "/~" or word.count("/") > 1):
         return False
     if _pattern(_ORDINARY).fullmatch(word):
         return False

@@ -17,32 +17,32 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 WEIGHTS = {
-    "person": 1.8,
+    "person": 2.4,
     "first": 2.5,
-    "latest": 0.8,
-    "final": 2.0,
+    "latest": 0.4,
+    "final": 2.5,
     "edits": 0.3,
-    "fails": 0.9,
-    "works": 1.2,
-    "tied": 2.0,
+    "fails": 1.5,
+    "works": 0.9,
+    "tied": 2.8,
     "rare": 2.8,
     "fresh": 2.6,
-    "mould": -3.0,
+    "mould": -4.0,
     "constraint": 1.0,
-    "decided": 1.0,
-    "found": 1.0,
-    "blocked": 1.4,
-    "next": 1.2,
-    "figure": 0.8,
-    "measure": 1.0,
+    "decided": 1.2,
+    "found": 1.2,
+    "blocked": 1.8,
+    "next": 1.4,
+    "figure": 1.1,
+    "measure": 1.2,
     "name": 0.8,
-    "named": -0.3,
-    "idle": -1.7,
-    "reads": -2.0,
-    "me": -1.0,
+    "named": -0.5,
+    "idle": -2.2,
+    "reads": -2.5,
+    "me": -1.3,
     "nudge": -12.0,
     "look": -1.5,
-    "asks": -2.0,
+    "asks": -3.0,
     "short": -1.8,
     "long": -0.5,
     "follows": 0.3,
@@ -138,7 +138,7 @@ class Weighing:
             signs["measure"] = 1.0
         length = len(shape) - 2
         if length < 4 or length > 40:
-            signs["short" if length < 4 else "long"] = 1.0
+            signs["short" if length < 4 else "long"] = 0.5 if sentence.by == "person" else 1.0
 
     def _manner(self, sentence: Sentence) -> None:
         """Sign what an agent says of its reading, or of itself."""
