@@ -21,7 +21,7 @@ BUDGET = 6_000
 """Characters of a brief by default; the client replaces anything above 10,000 by a preview."""
 RECENT = 8
 ITEM = 700
-_TELL_WHERE = ("checkpoint", "paused", "progress", "done", "reached", "test", "item")
+TELLING = ("checkpoint", "paused", "progress", "done", "reached", "test", "item")
 _RESERVE = 260
 _CAPTURED_SHARE = 3_800
 """Characters kept for what was captured, when what was recorded would take them all."""
@@ -241,7 +241,7 @@ def _left_off(recent: Sequence[Entry], facts: Facts) -> tuple[str, ...]:
     """Tell the last pause or checkpoint and the last few records, newest first."""
     lines = []
     for entry in recent:
-        if entry.kind not in _TELL_WHERE:
+        if entry.kind not in TELLING:
             continue
         when = timestamps.ago(entry.at, facts.present) if facts.present else timestamps.to_second(entry.at)
         lines.append(f"- {when}: {entry_line(entry)}")

@@ -290,7 +290,7 @@ def write_brief(store: Store, loaded: Loaded) -> list[str]:
     journal = store.journal(loaded.session.key)
     path = os.path.join(os.path.dirname(journal.folder), "progress.md")
     text = brief.render(
-        loaded.session, journal.newest(brief.RECENT), brief.Facts(path=store.relative(loaded.path))
+        loaded.session, journal.newest(brief.RECENT, brief.TELLING), brief.Facts(path=store.relative(loaded.path))
     )
     try:
         files.replace(path, text.encode("utf-8", "replace"), durable=False)

@@ -44,7 +44,7 @@ def full(project: Project, loaded: Loaded, characters: int) -> str:
     )
     journal = project.store.journal(loaded.session.key)
     captured = ledger.known(journal)
-    return brief.render(loaded.session, journal.newest(brief.RECENT), facts, characters, captured)
+    return brief.render(loaded.session, journal.newest(brief.RECENT, brief.TELLING), facts, characters, captured)
 
 
 def unchanged(loaded: Loaded) -> str:

@@ -65,7 +65,7 @@ def full_brief(project: Project, loaded: Loaded) -> str:
         commit=head.commit,
         ahead=git.commits_between(project.root, loaded.session.commit) if moved else None,
     )
-    recent = project.store.journal(loaded.session.key).newest(brief.RECENT)
+    recent = project.store.journal(loaded.session.key).newest(brief.RECENT, brief.TELLING)
     beside = _beside(project, loaded)
     return brief.render(loaded.session, recent, facts, brief.BUDGET - len(beside)) + beside
 
