@@ -67,7 +67,7 @@ def test_a_killed_client_is_caught_up_with_once(started: Workplace) -> None:
 
 
 def test_a_conversation_that_started_its_session_itself_is_seen_too(work: Workplace) -> None:
-    """There was no `.sessions/` when it began; the model ran `session init` in the Bash tool, then it was killed."""
+    """There was no `.sessions/` when it began; the model ran `session init` itself, then it was killed."""
     sign = work.project / "sign"
     work.api.script([says(LAST_WORDS), runs(f"session init fix-sweep --goal Mend && touch {sign} && sleep 2")])
     with work.conversation() as talk:
@@ -105,7 +105,7 @@ def test_a_transcript_that_is_gone_is_said_once(started: Workplace) -> None:
 
 
 def test_a_cut_transcript_does_no_harm(started: Workplace) -> None:
-    """Between two compactions half of the file is lost: said once, nothing captured is lost, nothing there twice."""
+    """Between two compactions half of the file is lost: said once, no word of it is lost, or there twice."""
     with started.conversation() as talk:
         transcript = sweeper.work_on(started, talk)
         talk.say("/compact")

@@ -7,12 +7,20 @@ import shutil
 
 import pytest
 
-from .harness import Terminal
+from . import sweeper
+from .harness import Terminal, says
 from .workplace import Workplace
 
 pytestmark = pytest.mark.e2e
 
 TEXT = 'done! it `works` $(echo x) "quotes"'
+SUMMARY = """<summary>
+```session-journal
+decisions:
+  - decision: Lock before the check
+    rationale: A queue would need a new dependency
+```
+</summary>"""
 NO_TMUX = shutil.which("tmux") is None and not os.environ.get("CI")
 
 
@@ -28,4 +36,29 @@ def test_a_day_in_the_terminal(work: Workplace) -> None:
     assert work.recorded("fix-sweep", "progress") == [TEXT]
     with Terminal(work.client, work.project) as terminal:
         assert "fix-sweep" in terminal.wait_for("SessionStart:startup says:")
+        terminal.quit()
+
+
+@pytest.mark.skipif(NO_TMUX, reason="tmux is not on the PATH")
+def test_a_compaction_and_a_crash_in_the_terminal(work: Workplace) -> None:
+    """The person reads in plain words what a compaction brought and, after a kill, when it broke off."""
+    sweeper.prepare(work)
+    (work.project / "half.py").write_text("x =\n")
+    work.api.summary = SUMMARY
+    with Terminal(work.client, work.project) as terminal:
+        for number, prompt in enumerate((*sweeper.PROMPTS, "And the docs?")):
+            work.api.script([says(f"Answer {number}.")])
+            terminal.type(prompt)
+            terminal.wait_for(f"Answer {number}.")
+        terminal.type("/compact")
+        terminal.wait_for("completed successfully: session-journal: kept the summary, 1 new item from it")
+        terminal.wait_for(
+            "SessionStart:compact says: session-journal: no session was active, so fix-sweep was started"
+        )
+        assert "systemMessage" not in terminal.screen
+        terminal.kill()
+    with Terminal(work.client, work.project) as terminal:
+        terminal.wait_for(
+            "session-journal: a conversation on fix-sweep broke off just now with 1 file uncommitted;"
+        )
         terminal.quit()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -81,6 +83,15 @@ class Terminal:
             if _dense(text) in _dense(screen):
                 return screen
             assert time.monotonic() < end, f"the screen never showed {text!r}:\n{screen}"
+            time.sleep(POLL)
+
+    def kill(self) -> None:
+        """End the client, and nothing else, as a crash would; wait until it is gone."""
+        process = int(self._tmux("list-panes", "-F", "#{pane_pid}"))
+        os.kill(process, signal.SIGKILL)
+        end = time.monotonic() + 30
+        while self.runs:
+            assert time.monotonic() < end, "the terminal outlives the client"
             time.sleep(POLL)
 
     def quit(self, timeout: float = 30) -> None:
