@@ -44,12 +44,14 @@ may_continue() { # TEXT, as typed
   *[Aa][Vv][Aa][Nn]* | \
   *[Aa][Ww][Rr][Ee][Nn]* | \
   *[Bb][Aa][Cc][Kk]* | \
+  *[Bb][Ee][Ff][Oo][Rr][Ee]\ [Ww][Ee]* | \
   *[Bb][Ee][Nn]\ [Ii][Kk]* | \
   *[Bb][Ee][Ss][Ll][Oo][Tt][Ee][Nn]* | \
   *[Bb][Ee][Ss][Tt]*[Mm]* | \
   *[Bb][Ee][Zz][Ii][Gg]* | \
   *[Bb][Ii][Ll][Aa][Nn]* | \
   *[Bb][Ii][Ss][Hh][Ee][Rr]* | \
+  *[Bb][Ll][Oo][Cc][Kk][Ee]* | \
   *[Bb][Oo][Rr][Aa]* | \
   *[Bb][Oo][Uu][Ll][Oo][Tt]* | \
   *[Cc][Aa][Pp][Ii][Tt][Uu][Ll]* | \
@@ -217,6 +219,7 @@ may_continue() { # TEXT, as typed
   *[Nn][Aa][Ss][Tt][Aa]* | \
   *[Nn][Dd][Ee]\ [Ee][Ss][Tt]* | \
   *[Nn][Ee][Xx][Tt]* | \
+  *[Nn][Ii][Gg][Hh][Tt]* | \
   *[Nn][Ii][Tt][Nn]* | \
   *[Nn][Oo][Cc][Hh]* | \
   *[Nn][Oo][Gg]* | \
@@ -312,7 +315,7 @@ may_continue() { # TEXT, as typed
   *[Rr][Ii][Ee][Pp][Ii][Ll][Oo][Gg]* | \
   *[Rr][Ii][Mm][Aa][Ss][Tt]* | \
   *[Rr][Ii][Pp][Aa][Rr][Tt][Ii]* | \
-  *[Rr][Ii][Pp][Rr][Ee][Nn]* | \
+  *[Rr][Ii][Pp][Rr]* | \
   *[Rr][Oo][Ll][Ll]* | \
   *[Rr][Oo][Uu][Ll][Ee]* | \
   *[Rr][Pp][Rr][Ee][Nn]* | \
@@ -323,6 +326,7 @@ may_continue() { # TEXT, as typed
   *[Ss][Aa][Mm][Mm][Aa][Nn][Ff][Aa][Tt]* | \
   *[Ss][Ee][Gg]* | \
   *[Ss][Hh][Oo][Rr][Tt]\ [Vv][Ee][Rr][Ss][Ii][Oo][Nn]* | \
+  *[Ss][Ii]\ [Rr][Ii]* | \
   *[Ss][Ii][Aa][Mm][Oo]* | \
   *[Ss][Ii][Gg]* | \
   *[Ss][Ll][Uu][Tt]* | \
@@ -358,6 +362,8 @@ may_continue() { # TEXT, as typed
   *[Tt][Ii][Ll][Ll][Bb][Aa][Kk][Aa]* | \
   *[Tt][Ii][Nn][Uu]* | \
   *[Tt][Ii][Oo][Nn][Ss]* | \
+  *[Tt][Ll]\;[Dd][Rr]* | \
+  *[Tt][Ll][Dd][Rr]* | \
   *[Tt][Oo]\ [Bb][Ee]\ [Dd][Oo][Nn][Ee]* | \
   *[Tt][Oo]\ [Dd][Aa][Tt][Ee]* | \
   *[Tt][Oo]\ [Dd][Oo]* | \
@@ -436,6 +442,7 @@ may_continue() { # TEXT, as typed
   *Идем* | \
   *Идём* | \
   *ЛЕДУЮЩ* | \
+  *ОДЫТ* | \
   *ОЕХАЛИ* | \
   *ОЗОБНОВ* | \
   *ОЛЖ* | \
@@ -487,6 +494,7 @@ may_continue() { # TEXT, as typed
   *обрались* | \
   *обсуд* | \
   *оговори* | \
+  *одыт* | \
   *оехали* | \
   *озвра* | \
   *озобнов* | \

@@ -182,7 +182,9 @@ def test_phrases_are_plain(name: str) -> None:
     """The phrases are written as prompts are compared, and each rule that is named exists."""
     phrases = grammar(name)
     assert [word for word in (*phrases.words(), *phrases.stops()) if plain(word) != word] == []
-    assert [word for word in phrases.words() if not (word.isalnum() or word[0] == "@" or word in "/ ? ...")] == []
+    assert [
+        word for word in phrases.words() if not (word.isalnum() or word[0] == "@" or word in "/ ? .. ...")
+    ] == []
     assert [name for name in phrases.named() if not phrases.rule(name)] == []
 
 

@@ -2,7 +2,8 @@
 
 A grammar is text, one rule a line (a line that begins with a blank goes on): `name = sequence / sequence / ...`.
 In a sequence each element is a word, words to choose from (`we|i`), another rule (`@work`), or `...` for a few
-words that name the work ("let's go on with" the parser); each optional with a `?` at the end. What covers is
+words that name the work ("let's go on with" the parser), `..` for two at most; each optional with a `?` at the
+end. What covers is
 
     Q  a question about the shared work
     V  a verb that takes the work up again
@@ -10,7 +11,8 @@ words that name the work ("let's go on with" the parser); each optional with a `
     F  filler                     G  filler that only begins (a greeting: "morgen" is also tomorrow)
 
 STOP lists words that never name the work: what negates, delays, programs or clicks. A few words of which each
-is one of a rule need not stand in phrases, with a core at one end and none of NOT. EVENT lists what interrupts
+is one of a rule (TALK lists some more) need not stand in phrases, with none of NOT, if there is a core at one end,
+or one of WE and one of HEART: who works, and how far it is. EVENT lists what interrupts
 people: a few words with one of these may tell what happened, before the core ("hit escape by accident, go on").
 
 Nothing is parsed before it is needed, and words are looked for in the text itself, between bars: building sets
@@ -26,7 +28,8 @@ NOTHING, FILLER, WEAK, VERB, QUESTION = range(5)
 
 _RANKS = (("Q", QUESTION), ("V", VERB), ("W", WEAK), ("F", FILLER))
 _LONGEST_NAME = 5  # words that name the work
-_LONGEST_LOOSE = 10  # words that need not all stand in phrases when each is one of a phrase
+_LONGEST_LOOSE = 12  # words that need not all stand in phrases when each is one of a phrase
+_LONGEST_CORED = 8  # of these, when nobody is named who does the work
 _SHORTEST_GLUED = 7  # letters that may be words whose blanks are missing
 _LONGEST_GLUED = 4  # words beside which one may be glued together
 _NONE: frozenset[int] = frozenset()
@@ -47,6 +50,8 @@ class Grammar:
         self._stop = " ".join(self._bodies.pop("STOP", []))
         self._not = " ".join(self._bodies.pop("NOT", [])).replace("|", " ").split()
         self._event = " ".join(self._bodies.pop("EVENT", []))
+        self._we = " ".join(self._bodies.pop("WE", []))
+        self._heart = " ".join(self._bodies.pop("HEART", []))
         self._text = " ".join([body for bodies in self._bodies.values() for body in bodies])
         self._words: set[str] = set()
         self._known: dict[str, bool] = {}
@@ -146,7 +151,17 @@ class Grammar:
         if not self._may_cover(tokens):
             return NOTHING
         attempt = _Cover(self, tokens)
-        return attempt.rank() or (WEAK if self._speaks_of_work(tokens) and attempt.has_core() else NOTHING)
+        rank = attempt.rank()
+        if rank or not self._speaks_of_work(tokens):
+            return rank
+        short = len(tokens) <= _LONGEST_CORED and attempt.has_core()
+        return WEAK if short or self._is_ours(tokens) else NOTHING
+
+    def _is_ours(self, tokens: list[str]) -> bool:
+        """Tell whether somebody who works on it and how far the work is are among the tokens."""
+        return any(f"|{token}|" in self._we for token in tokens) and any(
+            f"|{token}|" in self._heart for token in tokens
+        )
 
     def tells(self, tokens: list[str]) -> bool:
         """Tell whether a few words say what has interrupted the person."""
@@ -230,7 +245,7 @@ class _Cover:
         if at == len(self._tokens):
             return _NONE
         if element[1] == ".":
-            return self._name_ends(at)
+            return self._name_ends(at, _LONGEST_NAME if element == "|...|" else 2)
         return {at + 1} if self._tokens[at] in element else _NONE
 
     def _mixed_ends(self, element: str, at: int) -> set[int]:
@@ -242,10 +257,10 @@ class _Cover:
             ends.add(at + 1)
         return ends
 
-    def _name_ends(self, at: int) -> set[int]:
+    def _name_ends(self, at: int, most: int) -> set[int]:
         """Return where a name of the work that begins here may end."""
         ends = set()
-        for end in range(at, min(len(self._tokens), at + _LONGEST_NAME)):
+        for end in range(at, min(len(self._tokens), at + most)):
             if not self._names[end]:
                 break
             ends.add(end + 1)

@@ -54,7 +54,8 @@ CUES: dict[str, tuple[str, ...]] = {
         "where are we", "where*i ", "ahead", "what's open", "still open", "pending", "outstanding", "forward",
         "onward", "where things", "and now", "i miss", "we miss", "on our plate", "on my plate", "wer we",
         "wher", "get on", "state of", "short version", "conitn", "procc", "keeep", "lets do", "where * get",
-        "let's go", "lets go", "let's do", "update", "working on", "to date", "don't stop", "dont stop",
+        "let's go", "lets go", "let's do", "update", "working on", "to date", "tl;dr",
+        "tldr", "blocke", "night", "don't stop", "dont stop", "before we",
     ),
     "de": (
         "wo w", "waren", "awren", "warn", "weiter", "wieter", "weietr", "weier", "witer", "fortsetz", "fortf",
@@ -95,7 +96,7 @@ CUES: dict[str, tuple[str, ...]] = {
         "passo", "manca", "resta", "riassu", "riepilog", "recap", "ricord", "adesso", "e ora", "ora ", "fatto",
         "facendo", "facevamo", "punto", "stato", "deciso", "lavor", "viene", "dopo", "fare", "vai", "finor",
         "finia", "finis", "status", "ecco", "successiv", "e poi", "ora poi", "stavamo", "ravamo", "siamo",
-        "indietro", "aggiorn", "ora?",
+        "indietro", "aggiorn", "ora?", "si ri", "ripr",
     ),
     "sv": (
         "fort", "fots", "fors", "frts", "fotr", "frot", "ofrt", "var v", "h*rn*st", "vad ska vi", "vad g*r vi",
@@ -124,6 +125,7 @@ CUES: dict[str, tuple[str, ...]] = {
         "теперь", "теперЬ", "там", "обрались", "возвра", "озвра", "ела", "ерейд", "опрос", "идём", "идем",
         "Идём", "Идем", "ИДЁМ", "ИДЕМ", "оговори", "ошли", "перед", "ПЕРЕД", "здесь", "бсужд", "аверш", "аконч",
         "кончи", "обсуд", "лан", "икл", "кажи", "аствуй", "быстр", "курс", "амят", "зюме", "роверь",
+        "одыт", "ОДЫТ",
     ),
     "zh": (
         "还有", "還有", "哪些", "继续", "繼續", "接着", "接著", "接下", "下一步", "到哪", "哪了", "哪里",

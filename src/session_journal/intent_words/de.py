@@ -149,6 +149,11 @@ EVENT = absturz abgesturzt abgestuerzt neustart neugestartet mittagspause mittag
   meeting besprechung wochenende urlaub feierabend unterbrechung
   unterbrochen verbindung verbindungsabbruch stromausfall strom internet wlan vpn rechner laptop versehentlich
   ausversehen abgebrochen kompaktiert komprimiert compact kompaktierung telefon essen termin
+TALK = woruber blocker hindernisse wissen weisst pause punkt stelle schritt ende schluss hangen hangt festgelegt
+WE = wir uns ich mir mich unser unsere unserer unserem du
+HEART = stand stehen standen weiter nachstes nachster nachste letzte zuletzt fortschritt plan status gemacht
+  geschafft entschieden beschlossen offen fehlt
+  geblieben dran zusammenfassung fortsetzen weitermachen aufgehort gearbeitet erledigt besprochen schritt stelle
 NOT = viel viele nicht nie kein keine ohne warum wenn statt morgen spater spaeter soll erst
 STOP = google apple facebook anmelden text nicht nie kein keine keinen statt anstatt wenn falls bis solange
   nachdem bevor sobald weil obwohl soll sollte muss darf wird werden ist sind war button knopf schaltflache link

@@ -19,7 +19,7 @@ work = work|session|sesh|task|tasks|conversation|convo|discussion|chat|job|proje
   effort|story|topic|steps|step|todo|todos|todolist|list|process|implementation|day|rest|fun|adventure|mission
 obj = @det? @adj? @adj? @work|progress|state|status|status @when? / @det @adj? one / it|this|that|things|stuff|
   everything|all / rest of @det? @adj? @work|it / the rest of @det? @adj? @work|it
-we = we|i|you|u|us|ya|claude
+we = we|i|you|u|us|ya|claude|weve|youve|ive|wed|youd
 be = were|wer|was|are|am|is|re|wre|been|m
 done = done|did|do|doing|finished|completed|accomplished|achieved|decided|discussed|discussing|covered|covering|
   agreed|worked|working|built|building|made|tried|trying|talked|talking|learned|learnt|found|saying|said|busy|
@@ -76,8 +76,8 @@ V = @base with|w ... / continue|continuing|resume on|to|work|working the|our|my|
   stop|get|end|finish? off|up|at|to? @when? with|on|in|about|regarding|for|at ... / how far|much did|are|have|
   were @we get|got|come|along? with|on|in|into ... / what did|have|were|was|are|do|should @we @done1|@done|
   @doing|still|next to|do? on|about|for|with|regarding ... / @wh left|next|missing|remaining|open|pending to?
-  do? on|for|with our|the|my|this|that ... / @wh the? status|state|next progress|step|steps? of|on|with|for our|
-  the|my ...
+  do? on|for|with our|the|my|this|that .. / @wh the? status|state|next progress|step|steps? of|on|with|for our|
+  the|my ..
 V = finish|complete|continue|resume @det ... @we started|began|were|was @doing?
 back2 = lunch|dinner|breakfast|brunch|break|coffee|tea|meeting|meetings|vacation|holiday|holidays|pto|weekend|
   gym|walk|school|work|standup|doctor|dentist|supper|nap|sleep|run|bed|reboot|restart|toilet|bathroom|commute|
@@ -252,12 +252,36 @@ W = give|send|get|write|show me|us a|an|the|your? quick|short|brief|concise|fast
 V = dont|do|never not? stop|quit|halt|pause now|there|here|yet|please?
 F = didnt|did|dont|do not? mean|want|intend to|for? interrupt|stop|cancel|cut|abort|disturb|press|hit|kill|
   pause you|that|it|this|off|escape|esc|there? / my|that|it was|is? my? bad|fault|mistake
+Q = tell me? @wh been|is|was|we? done|decided|finished|doing and|or|plus|also @wh still|left|next|to to|left|
+  open? do|be? done? / anything|something|what|whats i|we should|must|need|to|have to? know|remember? before|
+  when? we|i|you? continue|resume|proceed|start|go|on? on? / what was it|that|this again?
 EVENT = compaction compact compacted crash crashed crashes reboot rebooted restart restarted restarting lunch
   dinner breakfast coffee break meeting weekend
   vacation holiday interruption interrupted interrupt disconnected escape esc accident accidentally mistake
   mistakenly cancelled canceled dropped died
   froze frozen distracted outage internet wifi vpn power laptop clear cleared reconnected disconnect relaunched
   reopened closed aborted standup phone doorbell
+TALK = tl dr been reminding where blocker blockers blocking unblocked conclusions progressed know known knew
+  should there
+  thing leaving forgot recent night working whom others
+  catch understand noticed hours overnight evening note notes question questions waiting wait decide deciding
+  agree tackle tackled concluded bottom track
+  ground point checkpoint milestone milestones goal goals achieved ahead shape speed tldr key main open worth
+  quick context tl dr part parts stage phase
+  during because while off hook morning sleep sleeping holiday away afk everything nothing something week days
+  short
+WE = we us our ours i me my you your were weve youve ive wed youd
+HEART = left next last stand stands stood stop stopped progress status plan far leave recap summary decided
+  decide decision decisions remaining remains pending
+  outstanding blocker blockers blocked working worked doing continue resume proceed ended stopping remind
+  reminding refresh missed gist tldr overview next
+  priority missing point step steps on tackling accomplished achieved stage phase dealing context before
+V = continue|resume|proceed|pick|start|carry up|off|on|it? form @lo / continue|resume|proceed|carry|pick up|on|
+  off? form there|here|where
+F = i|we|you|have|has|had|was|were|been|just? away|out|off|gone|offline for|the|all? a|an|the|few|two|three|
+  whole? week|weeks|days|day|hour|hours|while|bit|weekend
+F = context|history|session|conversation|chat|memory|everything|it was|got|is|were|has|been cleared|compacted|
+  lost|reset|wiped|gone|summarized|truncated|cut / hey|hi there / mind|do you? mind|you
 NOT = many much not dont no never should why would does doesnt didnt isnt cant when before without stop until
   later
   tomorrow if start in restart

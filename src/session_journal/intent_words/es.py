@@ -128,6 +128,12 @@ EVENT = cayo colgo reinicie reinicio reiniciar almuerzo almorzar comida comer ca
   vacaciones corte corto interrumpido interrumpi interrupcion
   interrumpio interrumpimos desconecto desconecte conexion internet wifi vpn luz laptop portatil ordenador
   compu accidente error compactacion compact cancele bateria telefono murio
+TALK = bloqueos bloqueo objetivo decisiones pasos etapa punto
+WE = nosotros nos me yo estabamos ibamos quedamos hicimos dejamos vamos seguimos continuamos podemos hemos
+  tenemos estamos llevamos
+HEART = falta faltan queda quedan quedamos pendiente pendientes siguiente sigue paso pasos avance avances
+  estado resumen decidimos decidido plan punto continuar seguir hecho haciendo
+  dejamos hicimos trabajando ibamos
 NOT = cuanto cuanta cuantos cuantas no nunca sin porque cuando si manana luego despues
 STOP = fallar test texto no nunca sin si cuando hasta despues antes mientras boton botones enlace bucle error
   errores excepcion linea pagina archivo siguiente proximo proxima manana luego lunes martes miercoles jueves

@@ -138,6 +138,13 @@ EVENT = plante plantage crash redemarre redemarrage dejeuner pause cafe reunion 
   interrompu interrompue interruption coupe connexion reseau internet
   wifi vpn courant ordi ordinateur pc accident erreur compaction compact annule deconnecte batterie telephone
   panne
+TALK = prevu prevue encore blocage bloque objectif decisions etapes
+WE = nous on notre nos je moi me tu vous
+HEART = reste restait arrete laisse suite prochaine prochain ensuite avancement avance etat statut point plan
+  bilan recap resume decide continuer reprendre fait
+  faisait etape prevu travaillait decisions programme
+Q = quoi|rien? de|d? prevu|nouveau|neuf|programme|autre ensuite|apres|maintenant|la|pour|encore? suite|la?
+  suite? / c|quoi est? quoi? le|la? programme|suite|plan
 NOT = combien ligne ne pas jamais sans pourquoi quand si demain tard n
 STOP = texte pas ne n plus jamais sans si quand lorsque jusqu jusque tant apres avant bouton lien boutons boucle
   erreur erreurs exception ligne page fichier suivant suivante prochain demain tard lundi mardi mercredi jeudi

@@ -116,6 +116,11 @@ EVENT = crash crashato riavviato riavvio pranzo caffe pausa riunione weekend fer
   interrotto interrotta caduta corrente connessione internet wifi
   vpn linea portatile computer pc sbaglio errore compattazione compact annullato disconnesso batteria telefono
   saltata bloccato morto
+TALK = blocchi obiettivo decisioni passi fase punto riparte riprende ricomincia prosegue
+WE = noi ci mi abbiamo siamo eravamo stavamo facciamo dobbiamo io
+HEART = manca mancano resta restano rimasti prossimo prossimi passo passi punto stato riassunto riepilogo
+  deciso piano continuare proseguire fatto facendo lavorando fermati
+Q = da? dove si riparte|riprende|ricomincia|continua|comincia|prosegue|era|va
 NOT = quanto quanta quanti quante non mai senza quando se domani dopo perche
 STOP = testo non mai senza se quando finche fino dopo prima mentre pulsante bottone link ciclo errore errori
   eccezione riga pagina file seguente successivo successiva prossimo prossima domani poi lunedi martedi

@@ -107,6 +107,9 @@ EVENT = crash gecrasht crashte herstart herstarten lunch lunchen koffie pauze ve
   vakantie onderbreking onderbroken verbinding internet wifi vpn stroom
   laptop computer pc ongeluk vergissing per compactie compact geannuleerd batterij accu telefoon vastgelopen
   uitgevallen verbroken weggevallen
+WE = we wij ik ons mij
+HEART = gebleven gestopt volgende stap status stand plan samenvatting besloten gedaan verder doorgaan resteert
+  open bezig
 NOT = hoeveel niet nooit geen zonder waarom als morgen later
 STOP = vanaf tekst niet nooit geen zonder als wanneer tot totdat na voor terwijl knop knoppen link lus fout
   fouten uitzondering regel pagina bestand volgende morgen later maandag dinsdag woensdag donderdag vrijdag moet

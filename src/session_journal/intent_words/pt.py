@@ -121,6 +121,10 @@ EVENT = caiu travou reiniciei reiniciou almoco almocar cafe pausa reuniao feriad
   interrompi interrupcao interrompeu interrompemos desconectou desconectei
   conexao internet wifi vpn luz energia notebook computador pc acidente engano querer compactacao compact
   cancelei bateria telefone morreu
+TALK = bloqueios objetivo decisoes passos etapa ponto
+WE = nos gente eu me estavamos paramos fizemos vamos temos estamos continuamos
+HEART = falta faltam resta pendente pendentes proximo proximos passo passos progresso estado status resumo
+  decidimos decidido plano ponto continuar seguir feito fazendo paramos fizemos
 NOT = quanto quanta quantos quantas nao nunca sem quando se amanha depois porque
 STOP = falhar teste testes texto nao nunca sem se quando ate depois antes enquanto botao botoes link laco loop
   erro erros excecao linha pagina ficheiro arquivo seguinte proximo proxima amanha logo segunda terca quarta

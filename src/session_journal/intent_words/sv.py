@@ -84,6 +84,9 @@ EVENT = krasch kraschade kraschat omstart startade startat lunch lunchen fika ra
   helgen semester avbrott avbrottet avbruten avbrot avbrutna uppkopplingen
   anslutningen internet natet wifi vpn strom strommen datorn laptopen misstag rakade kompaktering compact
   batteriet telefonen dog
+WE = vi jag oss mig
+HEART = kvar nasta steg slutade stannade laget status plan sammanfattning bestamde bestamt gjort gjorde
+  fortsatta vidare aterstar
 NOT = mycket manga inte aldrig utan varfor om nar imorgon sen
 STOP = texten numreringen inte aldrig utan om nar tills till efter innan medan knapp knappen lank lanken loop
   loopen fel felet undantag rad sida fil nasta imorgon senare sen mandag tisdag onsdag torsdag fredag ska bor
