@@ -21,7 +21,6 @@ from .captured import (
     merge,
 )
 from .corrections import without_replaced
-from .intent import is_continuation
 from .outcome import Failure, principal, settles, went_wrong
 from .redact import redact
 from .salience import Sentence, Weighing, words_and_shape
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
 
 GOAL_AT_MOST = 1000
 PROMPT_AT_MOST = 240
+CONTINUATION_AT_MOST = 60  # of longer prompts nearly all ask for something, and to tell costs time
 READ_AT_MOST = 400  # prompts of one reading
 SENTENCE_AT_MOST = 300
 OUTPUT_AT_MOST = 16_000
@@ -240,7 +240,7 @@ class _Talk:
         elif "PRIVATE KEY" in one.text:
             one.text = redact(one.text, self.secrets)
         if event.kind == "prompt":
-            if _TYPED.match(event.text) or is_continuation(event.text):
+            if _goes_on(event.text):
                 return
             if not self.prompts:
                 one.signs["first"] = 1.0
@@ -338,6 +338,17 @@ class _Talk:
             )
             for sentence in chosen[: 2 * SAID_AT_MOST]
         )
+
+
+def _goes_on(text: str) -> bool:
+    """Tell whether a prompt is a typed command, or only asks to go on or where the work stands."""
+    if _TYPED.match(text):
+        return True
+    if len(text) > CONTINUATION_AT_MOST:
+        return False
+    from .intent import is_continuation  # noqa: PLC0415 - its words are read only where a prompt is short
+
+    return is_continuation(text)
 
 
 def _is_aside(one: _Spoken) -> bool:
