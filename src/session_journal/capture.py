@@ -46,6 +46,7 @@ _WRITTEN = re.compile(
     r"(?:(?<![<>&\d])>{1,2}|\btee(?:\s+-a)?)\s*([\w./@+-]+\.\w+)|\bsed\s+-i\b[^|;&]*?\s([\w./@+-]+\.\w+)"
 )
 
+_TELLS_SECRETS = ("PRIVATE KEY", "assw", "secret", "token", "redential", "pw ", "login", "key", "clave", "ugang")
 _TYPED = re.compile(r"/[A-Za-z][\w:-]*(?:\s|$)")
 
 __all__ = ["capture", "merge"]
@@ -74,8 +75,8 @@ def capture(
     said = talk.said(tied)
     prompts = talk.trail()
     return Captured(
-        goal=clean(talk.prompts[0].text, GOAL_AT_MOST) if talk.prompts else "",
-        latest=clean(talk.latest().text, GOAL_AT_MOST) if talk.prompts else "",
+        goal=clean(redact(talk.prompts[0].text, secrets), GOAL_AT_MOST) if talk.prompts else "",
+        latest=clean(redact(talk.latest().text, secrets), GOAL_AT_MOST) if talk.prompts else "",
         prompts=prompts,
         said=said,
         files=tuple(work.files.items())[-FILES_AT_MOST:],
@@ -234,10 +235,10 @@ class _Talk:
             self._ends()
             self._turn += 1
         one = _Spoken(event, by, self._turn)
-        # what the agent said is masked once it is chosen, but a key that spans lines must go as a whole
+        # what the agent said is masked once it is chosen, but a secret told here is masked where it comes again
         if by == "person":
             one.text = redact(_shortened(one.text), self.secrets)
-        elif "PRIVATE KEY" in one.text:
+        elif any(hint in one.text for hint in _TELLS_SECRETS):
             one.text = redact(one.text, self.secrets)
         if event.kind == "prompt":
             if _goes_on(event.text):
@@ -298,7 +299,7 @@ class _Talk:
         return tuple(
             Prompt(
                 number=number + (skipped if number > FIRST_PROMPTS else 0),
-                text=clean(one.text, PROMPT_AT_MOST),
+                text=clean(redact(one.text, self.secrets) if self.secrets else one.text, PROMPT_AT_MOST),
                 when=one.when,
                 place=one.place,
                 files=tuple(one.files)[-FILES_OF_PROMPT:],

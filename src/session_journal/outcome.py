@@ -56,26 +56,27 @@ _SAYS_FAILED = re.compile(
     r"|^make: \*\*\*|BUILD FAILED|FAILURES!|^Traceback \(most recent"
 )
 _FAILED_HINTS = ("fail", "FAIL", "error", "ERROR", "✗", "✕", "● ", "make: ***", "Traceback")
+# looked for only where something failed, so compiled only then
 _TESTS_NAMED = (
-    re.compile(r"(?m)^(?:FAILED|ERROR) (\S+::\S+|\S+\.py)"),  # pytest
-    re.compile(r"(?m)^(?:FAIL|ERROR): (\w+ \([\w.]+\)|\w+)"),  # unittest
-    re.compile(r"(?m)^\s*--- FAIL: (\S+)"),  # go
-    re.compile(r"(?m)^test (\S+) \.\.\. FAILED"),  # cargo
-    re.compile(r"(?m)^\s*● (.+ › .+|.+)$"),  # jest
-    re.compile(r"(?m)^\s*(?:FAIL|❯|×)\s+(\S+\.(?:[cm]?[jt]sx?)(?: > .+)?)"),  # vitest
-    re.compile(r"(?m)^rspec (\S+)"),
-    re.compile(r"(?m)^\s*\d+\) ((?:[\w\\]+::\w+)|(?:[A-Z]\S.*))$"),  # phpunit, mocha
-    re.compile(r"(?m)^not ok \d+ -? ?(.+)$"),  # TAP
-    re.compile(r"(?m)^\s*[✗✕✖✘]\s+(?:\d+ )?(.+?)(?: \([\d.]+ ?m?s\))?$"),
-    re.compile(r"(?m)^\s*\d+ - (\S+) \((?:Failed|Timeout|SEGFAULT)"),  # ctest
+    r"(?m)^(?:FAILED|ERROR) (\S+::\S+|\S+\.py)",  # pytest
+    r"(?m)^(?:FAIL|ERROR): (\w+ \([\w.]+\)|\w+)",  # unittest
+    r"(?m)^\s*--- FAIL: (\S+)",  # go
+    r"(?m)^test (\S+) \.\.\. FAILED",  # cargo
+    r"(?m)^\s*● (.+ › .+|.+)$",  # jest
+    r"(?m)^\s*(?:FAIL|❯|×)\s+(\S+\.(?:[cm]?[jt]sx?)(?: > .+)?)",  # vitest
+    r"(?m)^rspec (\S+)",
+    r"(?m)^\s*\d+\) ((?:[\w\\]+::\w+)|(?:[A-Z]\S.*))$",  # phpunit, mocha
+    r"(?m)^not ok \d+ -? ?(.+)$",  # TAP
+    r"(?m)^\s*[✗✕✖✘]\s+(?:\d+ )?(.+?)(?: \([\d.]+ ?m?s\))?$",
+    r"(?m)^\s*\d+ - (\S+) \((?:Failed|Timeout|SEGFAULT)",  # ctest
 )
 _ERRORS_SAID = (
-    re.compile(r"(?m)^E\s{2,}(\S.*)$"),  # pytest
-    re.compile(r"(?m)^thread '.*' panicked at .*:\n(.+)$"),  # rust
-    re.compile(r"(?m)^((?:[\w.]+\.)?[A-Z]\w*(?:Error|Exception|Failure|Warning|Exit|Interrupt)\b.*)$"),
-    re.compile(r"(?m)^\s*(thread '.*' panicked at .*|panic: .*|assertion .*failed.*|error(?:\[\w+\])?: .*)$"),
-    re.compile(r"(?m)^\s*((?:\S+: ?)?(?:fatal|error|ERROR|FATAL|Error|FAIL)\b.*)$"),
-    re.compile(
+    r"(?m)^E\s{2,}(\S.*)$",  # pytest
+    r"(?m)^thread '.*' panicked at .*:\n(.+)$",  # rust
+    r"(?m)^((?:[\w.]+\.)?[A-Z]\w*(?:Error|Exception|Failure|Warning|Exit|Interrupt)\b.*)$",
+    r"(?m)^\s*(thread '.*' panicked at .*|panic: .*|assertion .*failed.*|error(?:\[\w+\])?: .*)$",
+    r"(?m)^\s*((?:\S+: ?)?(?:fatal|error|ERROR|FATAL|Error|FAIL)\b.*)$",
+    (
         r"(?mi)^\s*(.*\b(?:expected|error|exception|failed|failure|denied|refused|timed out|not found|cannot"
         r"|unable|undefined|missing|conflict|invalid|fehler|falló|échec)\b.*)$"
     ),
@@ -145,7 +146,7 @@ def went_wrong(what: str, ok: bool | None, output: str) -> bool:
 def failed_tests(output: str) -> tuple[str, ...]:
     """Return the names of the tests that an output says have failed, at most five."""
     for named in _TESTS_NAMED:
-        found = list(dict.fromkeys(clean(name, 140) for name in named.findall(output)))
+        found = list(dict.fromkeys(clean(name, 140) for name in re.findall(named, output)))
         if found:
             return tuple(found[:5])
     return ()
@@ -154,7 +155,7 @@ def failed_tests(output: str) -> tuple[str, ...]:
 def error_line(output: str) -> str:
     """Return the line of an output that says best what is wrong."""
     for said in _ERRORS_SAID:
-        found = said.search(output)
+        found = re.search(said, output)
         if found:
             return clean(found.group(1), 200)
     lines = [line for line in output.splitlines() if line.strip() and not line.startswith("Exit code")]

@@ -7,8 +7,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+_SPACED = {code: " " for code in range(128) if not chr(code).isalnum()}
+
+
 def fold(text: str) -> str:
     """Return the words of a text in lower case, with nothing between them but single spaces."""
+    if text.isascii():
+        return " ".join(text.lower().translate(_SPACED).split())
     return " ".join("".join(c if c.isalnum() else " " for c in text.casefold()).split())
 
 
