@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+import golden
 import pytest
 from workshop import Workshop
 
@@ -144,3 +145,11 @@ def test_the_duration_is_from_start_to_end(workshop: Workshop) -> None:
     start = workshop.value.created
     text = workshop.run("close", complete="", present=start + 26 * timestamps.HOUR).text
     assert "Duration: 1 day, 0 compactions" in text
+
+
+def test_the_summary(workshop: Workshop) -> None:
+    """The whole reply of a close, as a person reads it."""
+    workshop.run("log", done=["Reproduce"], discovery="x", decision="d", rationale="r")
+    value = workshop.value
+    text = workshop.run("close", complete="", reason="Shipped", present=value.created + 3 * timestamps.HOUR).text
+    golden.check("close.txt", text.replace(value.tracking_id, "<tracking id>").replace(value.key, "<key>") + "\n")
