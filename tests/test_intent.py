@@ -258,3 +258,9 @@ def test_the_shell_passes_whatever_is_accepted(shell: str, locale: str) -> None:
     )
     assert result.stdout.decode().splitlines() == []
     assert result.stderr == b""
+
+
+@given(st.text(st.sampled_from("aé\u0301ßйёÅ가각か\u3099゛カ？＋ａ。…’🙂\u2f81A丽\u202f\u00a0"), max_size=8))
+def test_plain_is_one_form(text: str) -> None:
+    """Composed or decomposed, a text has one plain form, which is plain already."""
+    assert plain(normalize("NFC", text)) == plain(normalize("NFD", text)) == plain(plain(text))

@@ -9,7 +9,7 @@ work ("let's go on with the parser"), and what negates or programs is covered by
 
 from __future__ import annotations
 
-from .intent_grammar import FILLER, NOTHING, QUESTION, VERB, WEAK, Grammar
+from .intent_grammar import FILLER, NOTHING, QUESTION, VERB, WEAK, Grammar, is_hopeless
 from .intent_text import is_quoting, plain, split
 from .intent_words import BUT, COMMON, CUES, LEAD, MARKS, ME, PHRASED, SPANNED
 
@@ -36,7 +36,13 @@ def is_continuation(prompt: str) -> bool:
     if any(char > "\u10ff" and char.isalnum() for char in text):
         return any(_spans_cover(text, name) for name in languages if name in SPANNED)
     sentences = split(text)
-    return any(_continues(sentences, _grammar(name)) for name in spoken(sentences, languages))
+    return any(_is_spoken_of(sentences, name) for name in spoken(sentences, languages))
+
+
+def _is_spoken_of(sentences: list[list[list[str]]], name: str) -> bool:
+    if len(sentences) == 1 and len(sentences[0]) == 1 and is_hopeless(sentences[0][0], _words(name).PHRASES):
+        return False
+    return _continues(sentences, _grammar(name))
 
 
 def spoken(sentences: list[list[list[str]]], languages: list[str]) -> list[str]:

@@ -30,9 +30,17 @@ _RANKS = (("Q", QUESTION), ("V", VERB), ("W", WEAK), ("F", FILLER))
 _LONGEST_NAME = 5  # words that name the work
 _LONGEST_LOOSE = 12  # words that need not all stand in phrases when each is one of a phrase
 _LONGEST_CORED = 8  # of these, when nobody is named who does the work
+_MOST_SLIPS = 2  # in a few words
 _SHORTEST_GLUED = 7  # letters that may be words whose blanks are missing
 _LONGEST_GLUED = 4  # words beside which one may be glued together
 _NONE: frozenset[int] = frozenset()
+
+
+def is_hopeless(tokens: list[str], text: str) -> bool:
+    """Tell at a glance, before the rules are taken apart, whether one of the tokens is for sure a stop alone."""
+    rules, _, stops = text.partition("\nSTOP = ")
+    stops = f" {stops} ".replace("\n", " ")
+    return any(f" {token} " in stops and token not in rules for token in tokens)
 
 
 class Grammar:
@@ -90,7 +98,7 @@ class Grammar:
     def corrected(self, tokens: list[str]) -> list[str]:
         """Return the tokens with small typing errors in the rules' words put right, if they are this language."""
         strange = [token for token in tokens if not self.knows(token)]
-        if 2 * len(strange) > len(tokens) + 2 or any(self.is_stop(token) for token in strange):
+        if len(strange) > max(_MOST_SLIPS, len(tokens) // 3) or any(self.is_stop(token) for token in strange):
             return tokens
         return [self._nearest(token) if token in strange else token for token in tokens]
 

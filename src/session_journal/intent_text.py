@@ -17,16 +17,39 @@ _ELIDED = " l d s j n m t c qu dov cos com dell all nell sull un jusqu lorsqu "
 _OPENED = frozenset(("s", "n", "t", "k", "cause", "til", "em"))  # 's morgens, 't, 'n: not a quotation
 
 
+# what the letters with accents of our languages are without, and the apostrophes
+_BARE = str.maketrans(
+    "àáâãäåçèéêëìíîïñòóôõöùúûüýÿйё’‘ʼ´？！，：",
+    "aaaaaaceeeeiiiinooooouuuuyyие''''?!,:",
+)
+_KEPT = frozenset("¿¡«»°–—…“”„。、・「」『』")
+
+
 def plain(text: str) -> str:
     """Return the text in lower case, without accents and without width variants."""
     if text.isascii():
         return text.lower()
-    from unicodedata import normalize  # noqa: PLC0415 - most prompts are ASCII
+    simple = text.casefold().translate(_BARE)
+    if all(char < "\x80" or "а" <= char <= "я" or _is_plain(char) for char in simple):
+        return simple
+    from unicodedata import normalize  # noqa: PLC0415 - few prompts need it
 
     def bare(char: str) -> str:
         return normalize("NFD", char)[0]
 
     return "".join([_plain_char(char, bare) for char in normalize("NFC", text.casefold())])
+
+
+def _is_plain(char: str) -> bool:
+    """Tell whether a character is for sure its own plain form: of Chinese, Japanese, Korean, a smiley, a dash."""
+    return (
+        "\u3400" <= char <= "\u9fff"
+        or "\uac00" <= char <= "\ud7a3"
+        or "\u3041" <= char <= "\u3096"
+        or "\u30a1" <= char <= "\u30fc"
+        or "\U0001f000" <= char <= "\U0001faff"
+        or char in _KEPT
+    )
 
 
 def _plain_char(char: str, bare: Callable[[str], str]) -> str:
