@@ -33,7 +33,7 @@ def resolve(store: Store, conversation_id: str, chosen: str, branch: str) -> Cur
     """
     bound = conversation.load(store, conversation_id).session
     found = store.by_id(bound) if bound else None
-    if found is not None:
+    if found is not None and not trust.is_forced(store, found):
         return Current(session=found)
     if chosen:
         return Current(session=store.find(chosen))

@@ -97,11 +97,29 @@ def _packed(common: str, ref: str) -> str:
 
 
 def is_tracked(root: str, path: str) -> bool:
-    """Tell whether the index names a path (relative to `root`), without starting a program.
+    """Tell whether an index names a path (relative to `root`), without starting a program.
+
+    A link that git tracks on the way to it counts as well, and so does what the links lead to, in whichever
+    work tree that lies: a submodule has an index of its own.
+    """
+    given = os.path.normpath(os.path.join(root, path))
+    places, above = [given], os.path.dirname(given)
+    while len(above) > len(root):
+        if os.path.islink(above):
+            places.append(above)
+        above = os.path.dirname(above)
+    real = os.path.realpath(given)
+    if real != os.path.join(os.path.realpath(root), os.path.relpath(given, root)):
+        places.append(real)
+    return any(map(_in_index, places))
+
+
+def _in_index(path: str) -> bool:
+    """Look for a path in the index of the nearest work tree upward.
 
     The name is looked for as bytes; version 4 of the index shortens names, so there the last part has to do.
     """
-    tree = find_root(root)
+    tree = find_root(os.path.dirname(path))
     folder = _git_folder(tree) if tree else None
     if tree is None or folder is None:
         return False
@@ -110,7 +128,7 @@ def is_tracked(root: str, path: str) -> bool:
             index = stream.read(_MOST_INDEX)
     except OSError:
         return False
-    name = os.path.relpath(os.path.join(root, path), tree)
+    name = os.path.relpath(path, tree)
     wanted = os.path.basename(name) if index[4:8] == b"\0\0\0\4" else name
     return wanted.encode("utf-8", "surrogateescape") in index
 
@@ -147,6 +165,8 @@ def run(root: str, arguments: Sequence[str], seconds: float) -> str | None:
     """Run git in a folder and return what it printed; None when it failed, is missing or took too long."""
     environment = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
     environment.update(LC_ALL="C.UTF-8", GIT_TERMINAL_PROMPT="0", GIT_OPTIONAL_LOCKS="0")
+    # a partial clone would fetch what it lacks; git before 2.45 knows only the second
+    environment.update(GIT_NO_LAZY_FETCH="1", GIT_ALLOW_PROTOCOL="none")
     reading, writing = os.pipe()
     try:
         actions = [

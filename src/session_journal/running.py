@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 
-from . import files, plain_json, timestamps
+from . import files, git, plain_json, timestamps
 from .errors import Problem
 from .value import Value
 
@@ -69,12 +69,12 @@ def forget(store: Store, conversation_id: str) -> None:
 
 def broken_off(store: Store, present: int) -> list[Running]:
     """Return the conversations that are noted and run no more."""
-    return [one for one in _noted(store) if not _is_alive(one, present)]
+    return _own(store, [one for one in _noted(store) if not _is_alive(one, present)])
 
 
 def live(store: Store, present: int) -> list[Running]:
     """Return the conversations that are noted and run."""
-    return [one for one in _noted(store) if _is_alive(one, present)]
+    return _own(store, [one for one in _noted(store) if _is_alive(one, present)])
 
 
 def is_alone(store: Store, but: str) -> bool:
@@ -108,6 +108,12 @@ def _noted(store: Store) -> list[Running]:
     folder = store.path(".state", "running")
     read = (_read(os.path.join(folder, name)) for name in _names(store) if name.endswith(".json"))
     return [one for one in read if one]
+
+
+def _own(store: Store, found: list[Running]) -> list[Running]:
+    """Leave out all where git tracks the notes: those came with the repository, and name files to read."""
+    came = found and git.is_tracked(store.root, store.relative(store.path(".state", "running")))
+    return [] if came else found
 
 
 def _read(path: str) -> Running | None:

@@ -23,6 +23,11 @@ def is_foreign(store: Store, loaded: Loaded) -> bool:
     return git.is_tracked(store.root, store.relative(loaded.path))
 
 
+def is_forced(store: Store, loaded: Loaded) -> bool:
+    """Tell whether a conversation's binding to this session came with the repository, as the session did."""
+    return is_foreign(store, loaded) and git.is_tracked(store.root, store.relative(store.path(".state")))
+
+
 def take_up(store: Store, loaded: Loaded) -> None:
     """Record that the person knows this session; nothing is recorded without a data folder that can be written."""
     if not store.data:
