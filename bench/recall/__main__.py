@@ -34,7 +34,7 @@ GROUPS = {
     "cues": ("constraint", "decided", "found", "blocked", "next"),
     "reading, self, idle phrases": ("reads", "me", "idle"),
     "nudges, requests to look, questions": ("nudge", "look", "asks"),
-    "length": ("short", "long"),
+    "length": ("short",),
 }
 
 

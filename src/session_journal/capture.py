@@ -41,7 +41,7 @@ CONTINUATION_AT_MOST = 60  # of longer prompts nearly all ask for something, and
 READ_AT_MOST = 400  # prompts of one reading
 SENTENCE_AT_MOST = 300
 OUTPUT_AT_MOST = 16_000
-TALK_AT_MOST = 300_000  # characters that are weighed; of more, the asides of turns long past are left out
+TALK_AT_MOST = 240_000  # characters that are weighed; of more, the asides of turns long past are left out
 _WRITTEN = re.compile(
     r"(?:(?<![<>&\d])>{1,2}|\btee(?:\s+-a)?)\s*([\w./@+-]+\.\w+)|\bsed\s+-i\b[^|;&]*?\s([\w./@+-]+\.\w+)"
 )

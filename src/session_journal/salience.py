@@ -44,7 +44,6 @@ WEIGHTS = {
     "look": -1.5,
     "asks": -3.0,
     "short": -1.8,
-    "long": -0.5,
     "follows": 0.3,
 }
 _WORD = re.compile(r"[^\s.,;:!?()\[\]{}\"“”„«»<>|]+(?:[.,:/][^\s.,;:!?()\[\]{}\"“”„«»<>|]+)*|:")
@@ -136,9 +135,8 @@ class Weighing:
             signs["name"] = 1.0
         if figures and _MEASURE.search(sentence.text):
             signs["measure"] = 1.0
-        length = len(shape) - 2
-        if length < 4 or length > 40:
-            signs["short" if length < 4 else "long"] = 0.5 if sentence.by == "person" else 1.0
+        if len(shape) - 2 < 4:
+            signs["short"] = 0.5 if sentence.by == "person" else 1.0
 
     def _manner(self, sentence: Sentence) -> None:
         """Sign what an agent says of its reading, or of itself."""
