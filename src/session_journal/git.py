@@ -59,14 +59,19 @@ def head(root: str) -> Head:
         return Head()
     content = _first_line(os.path.join(folder, "HEAD"))
     if not content.startswith("ref: "):
-        return Head(commit=content[:7])
+        return Head(commit=_short(content))
     ref = content[5:].strip()
     branch = ref.removeprefix("refs/heads/")
     if branch == ".invalid":  # the reftable format keeps its heads elsewhere
         return Head()
     common = os.path.join(folder, _first_line(os.path.join(folder, "commondir")) or ".")
     commit = _first_line(os.path.join(folder, ref)) or _first_line(os.path.join(common, ref))
-    return Head(branch=branch, commit=(commit or _packed(common, ref))[:7])
+    return Head(branch=branch, commit=_short(commit or _packed(common, ref)))
+
+
+def _short(commit: str) -> str:
+    """Return a commit's short id; "" for what is none, as in a damaged file."""
+    return commit[:7] if not commit.strip("0123456789abcdef") else ""
 
 
 def _git_folder(root: str) -> str | None:
