@@ -240,6 +240,7 @@ may_continue() { # TEXT, as typed
   *[Oo][Nn][Dd][Ee]* | \
   *[Oo][Nn][Tt][Ii][Nn]* | \
   *[Oo][Nn][Ww][Aa][Rr][Dd]* | \
+  *[Oo][Pp][Ee][Nn]\ [Qq]* | \
   *[Oo][Rr][Aa]\ * | \
   *[Oo][Rr][Aa]\?* | \
   *[Oo][Rr][Tt][Ss]*[Tt][Tt]* | \
@@ -341,6 +342,7 @@ may_continue() { # TEXT, as typed
   *[Ss][Tt][Aa][Vv][Aa][Mm][Oo]* | \
   *[Ss][Tt][Ee][Hh]* | \
   *[Ss][Tt][Ee][Pp][Pp][Ee][Dd]* | \
+  *[Ss][Tt][Ee][Rr][Dd][Aa][Yy]* | \
   *[Ss][Tt][Ii][Ll][Ll]\ [Nn][Ee][Ee][Dd]* | \
   *[Ss][Tt][Ii][Ll][Ll]\ [Oo][Pp][Ee][Nn]* | \
   *[Ss][Tt][Uu][Ff][Ff]* | \
@@ -375,6 +377,7 @@ may_continue() { # TEXT, as typed
   *[Tt][Rr][Aa][Bb][Aa][Jj][Aa]* | \
   *[Tt][Uu][Dd][Oo]\ [Aa][Tt]* | \
   *[Uu][Pp][Dd][Aa][Tt][Ee]* | \
+  *[Uu][Rr][Gg][Ee][Nn][Tt]* | \
   *[Vv][Aa][Dd]\ [Nn][Uu]* | \
   *[Vv][Aa][Dd]\ [Ss][Kk][Aa]\ [Vv][Ii]* | \
   *[Vv][Aa][Ii]* | \
@@ -418,6 +421,7 @@ may_continue() { # TEXT, as typed
   *[Ww][Hh][Aa][Tt]\'[Ss]* | \
   *[Ww][Hh][Aa][Tt][Ss]* | \
   *[Ww][Hh][Ee][Rr]* | \
+  *[Ww][Hh][Ii][Ll][Ee]\ [Ii]* | \
   *[Ww][Ii][Ee][Dd][Ee][Rr]* | \
   *[Ww][Ii][Ee][Tt][Ee][Rr]* | \
   *[Ww][Ii][Tt][Ee][Rr]* | \

@@ -12,8 +12,9 @@ end. What covers is
 
 STOP lists words that never name the work: what negates, delays, programs or clicks. A few words of which each
 is one of a rule (TALK lists some more) need not stand in phrases, with none of NOT, if there is a core at one end,
-or one of WE and one of HEART: who works, and how far it is. EVENT lists what interrupts
-people: a few words with one of these may tell what happened, before the core ("hit escape by accident, go on").
+or one of WE, of HEART and of ASK (who works, how far it is, and what asks, where a language has that) and none of
+NO. EVENT lists what interrupts people: a few words with one of these may tell what happened, before the core
+("hit escape by accident, go on").
 
 Nothing is parsed before it is needed, and words are looked for in the text itself, between bars: building sets
 costs more than all the look-ups in one prompt.
@@ -57,6 +58,8 @@ class Grammar:
         self._rules: dict[str, list[list[str]]] = {}
         self._stop = " ".join(self._bodies.pop("STOP", []))
         self._not = " ".join(self._bodies.pop("NOT", [])).replace("|", " ").split()
+        self._no = " ".join(self._bodies.pop("NO", [])).replace("|", " ").split() or self._not
+        self._ask = " ".join(self._bodies.pop("ASK", []))
         self._event = " ".join(self._bodies.pop("EVENT", []))
         self._we = " ".join(self._bodies.pop("WE", []))
         self._heart = " ".join(self._bodies.pop("HEART", []))
@@ -160,16 +163,22 @@ class Grammar:
             return NOTHING
         attempt = _Cover(self, tokens)
         rank = attempt.rank()
-        if rank or not self._speaks_of_work(tokens):
+        if rank or len(tokens) > _LONGEST_LOOSE or not all(self.knows(token) for token in tokens):
             return rank
-        short = len(tokens) <= _LONGEST_CORED and attempt.has_core()
-        return WEAK if short or self._is_ours(tokens) else NOTHING
+        return WEAK if self._is_ours(tokens) or (self._turns_nothing(tokens) and attempt.has_core()) else NOTHING
 
     def _is_ours(self, tokens: list[str]) -> bool:
         """Tell whether somebody who works on it and how far the work is are among the tokens."""
-        return any(f"|{token}|" in self._we for token in tokens) and any(
-            f"|{token}|" in self._heart for token in tokens
+        asked = [words for words in (self._we, self._heart, self._ask) if words]
+        return (
+            len(asked) > 1
+            and all(any(f"|{token}|" in words for token in tokens) for words in asked)
+            and not any(token in self._no for token in tokens)
         )
+
+    def _turns_nothing(self, tokens: list[str]) -> bool:
+        """Tell whether a few words hold none that turns the others round."""
+        return len(tokens) <= _LONGEST_CORED and not any(token in self._not for token in tokens)
 
     def tells(self, tokens: list[str]) -> bool:
         """Tell whether a few words say what has interrupted the person."""
@@ -177,12 +186,6 @@ class Grammar:
             len(tokens) <= _LONGEST_LOOSE
             and any(f"|{token}|" in self._event for token in tokens)
             and not any(token in self._not for token in tokens)
-        )
-
-    def _speaks_of_work(self, tokens: list[str]) -> bool:
-        """Tell whether all of a few words are words of the rules, and none turns them round."""
-        return len(tokens) <= _LONGEST_LOOSE and all(
-            self.knows(token) and token not in self._not for token in tokens
         )
 
     def _may_cover(self, tokens: list[str]) -> bool:

@@ -67,7 +67,7 @@ def _plain_char(char: str, bare: Callable[[str], str]) -> str:
 def split(text: str) -> list[list[list[str]]]:
     """Cut plain text into sentences of clauses of tokens; whatever looks like code becomes one token, CODE."""
     sentences: list[list[list[str]]] = [[[]]]
-    for chunk in _hide_spans(text).replace("\n", " . ").split():
+    for chunk in _hide_spans(text).replace("\n", " . ").replace("tl;dr", "tldr").split():
         if f" {chunk} " not in _SMILEYS:
             _add(sentences, chunk)
     cleaned = [[clause for clause in sentence if clause] for sentence in sentences]

@@ -54,8 +54,8 @@ CUES: dict[str, tuple[str, ...]] = {
         "where are we", "where*i ", "ahead", "what's open", "still open", "pending", "outstanding", "forward",
         "onward", "where things", "and now", "i miss", "we miss", "on our plate", "on my plate", "wer we",
         "wher", "get on", "state of", "short version", "conitn", "procc", "keeep", "lets do", "where * get",
-        "let's go", "lets go", "let's do", "update", "working on", "to date", "tl;dr",
-        "tldr", "blocke", "night", "don't stop", "dont stop", "before we",
+        "let's go", "lets go", "let's do", "update", "working on", "to date", "tl;dr", "tldr",
+        "blocke", "night", "don't stop", "dont stop", "before we", "open q", "while i", "urgent", "sterday",
     ),
     "de": (
         "wo w", "waren", "awren", "warn", "weiter", "wieter", "weietr", "weier", "witer", "fortsetz", "fortf",

@@ -75,9 +75,9 @@ V = @base with|w ... / continue|continuing|resume on|to|work|working the|our|my|
   into|on|in|at the|our|that|my ... / @lo in|on|with|for|about|regarding ... / where were|are|did @we leave|
   stop|get|end|finish? off|up|at|to? @when? with|on|in|about|regarding|for|at ... / how far|much did|are|have|
   were @we get|got|come|along? with|on|in|into ... / what did|have|were|was|are|do|should @we @done1|@done|
-  @doing|still|next to|do? on|about|for|with|regarding ... / @wh left|next|missing|remaining|open|pending to?
-  do? on|for|with our|the|my|this|that .. / @wh the? status|state|next progress|step|steps? of|on|with|for our|
-  the|my ..
+  @doing|still|next to|do? on|about|for|with|regarding the|our|my|this|that .. / @wh left|next|missing|
+  remaining|open|pending to?
+  do? on|for|with our|the|my|this|that .. / @wh the? status|state|next progress|step|steps? of|on|with|for our ..
 V = finish|complete|continue|resume @det ... @we started|began|were|was @doing?
 back2 = lunch|dinner|breakfast|brunch|break|coffee|tea|meeting|meetings|vacation|holiday|holidays|pto|weekend|
   gym|walk|school|work|standup|doctor|dentist|supper|nap|sleep|run|bed|reboot|restart|toilet|bathroom|commute|
@@ -255,13 +255,22 @@ F = didnt|did|dont|do not? mean|want|intend to|for? interrupt|stop|cancel|cut|ab
 Q = tell me? @wh been|is|was|we? done|decided|finished|doing and|or|plus|also @wh still|left|next|to to|left|
   open? do|be? done? / anything|something|what|whats i|we should|must|need|to|have to? know|remember? before|
   when? we|i|you? continue|resume|proceed|start|go|on? on? / what was it|that|this again?
+W = any|anything|are|is|some there|still? open|urgent|pending|important|unresolved questions|blockers|issues|
+  points|things|todos|decisions|tasks from|left|since|for|of? @past|us|me|today? / how did @det? yesterdays|
+  last|previous|our session|work|day|conversation end|go|finish|stop / @wh done and? @wh not|left|open|missing
+  done? / wheres|hows our|the work|session|task at|going|standing? / lemme know|see @wh @we? left|next|open|
+  done|missing|remaining / go go go? go? / gogo|gogogo
 EVENT = compaction compact compacted crash crashed crashes reboot rebooted restart restarted restarting lunch
   dinner breakfast coffee break meeting weekend
   vacation holiday interruption interrupted interrupt disconnected escape esc accident accidentally mistake
   mistakenly cancelled canceled dropped died
   froze frozen distracted outage internet wifi vpn power laptop clear cleared reconnected disconnect relaunched
   reopened closed aborted standup phone doorbell
-TALK = tl dr been reminding where blocker blockers blocking unblocked conclusions progressed know known knew
+TALK = tl dr lemme gimme urgent important explaining showing checking testing reviewing refactoring
+  investigating writing explained decisions session sessions yesterdays todays weve whom through summarise
+  summarize halfway hurry supposed next move moves since catch been up while gone wheres hows whens task tasks
+  thread able bigger latest news happened happening change changed changes during conversation work remember
+  make made reminding where blocker blockers blocking unblocked conclusions progressed know known knew
   should there
   thing leaving forgot recent night working whom others
   catch understand noticed hours overnight evening note notes question questions waiting wait decide deciding
@@ -271,9 +280,11 @@ TALK = tl dr been reminding where blocker blockers blocking unblocked conclusion
   during because while off hook morning sleep sleeping holiday away afk everything nothing something week days
   short
 WE = we us our ours i me my you your were weve youve ive wed youd
-HEART = left next last stand stands stood stop stopped progress status plan far leave recap summary decided
+HEART = yesterday session task questions explaining halfway conversation progressed did finish left next last
+  stand stands stood stop stopped progress status plan far leave recap summary decided
   decide decision decisions remaining remains pending
-  outstanding blocker blockers blocked working worked doing continue resume proceed ended stopping remind
+  outstanding open urgent blocker blockers blocked working worked doing continue resume proceed ended stopping
+  remind
   reminding refresh missed gist tldr overview next
   priority missing point step steps on tackling accomplished achieved stage phase dealing context before
 V = continue|resume|proceed|pick|start|carry up|off|on|it? form @lo / continue|resume|proceed|carry|pick up|on|
@@ -282,6 +293,10 @@ F = i|we|you|have|has|had|was|were|been|just? away|out|off|gone|offline for|the|
   whole? week|weeks|days|day|hour|hours|while|bit|weekend
 F = context|history|session|conversation|chat|memory|everything|it was|got|is|were|has|been cleared|compacted|
   lost|reset|wiped|gone|summarized|truncated|cut / hey|hi there / mind|do you? mind|you
+ASK = what whats where wheres which how hows any anything something did have is are remind reminding tell recap
+  summarize summarise bring catch refresh jog lemme know continue resume proceed carry pick keep go
+NO = not dont no never stop until later tomorrow if why when text without form doesnt didnt isnt cant many much
+  does
 NOT = many much not dont no never should why would does doesnt didnt isnt cant when before without stop until
   later
   tomorrow if start in restart
