@@ -36,12 +36,12 @@ def read(path: str, limit: int = MAX_BYTES) -> bytes:
         raise
     except OSError as error:
         raise Unusable(path, error) from error
+    facts = os.fstat(descriptor)
+    if not stat.S_ISREG(facts.st_mode) or facts.st_size > limit:
+        os.close(descriptor)
+        regular = stat.S_ISREG(facts.st_mode)
+        raise Malformed(path, 0, f"is larger than {limit // 1_000_000} MB" if regular else "is not a regular file")
     with open(descriptor, "rb") as stream:
-        facts = os.fstat(descriptor)
-        if not stat.S_ISREG(facts.st_mode):
-            raise Malformed(path, 0, "is not a regular file")
-        if facts.st_size > limit:
-            raise Malformed(path, 0, f"is larger than {limit // 1_000_000} MB")
         return stream.read(limit + 1)
 
 
