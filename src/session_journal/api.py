@@ -67,7 +67,7 @@ class OpenSession:
 
     def journal(self) -> list[Entry]:
         """Return all its entries, oldest first."""
-        return list(reversed(self._store.journal(identity.key_of(self.id)).newest(1_000_000)))
+        return self._store.journal(identity.key_of(self.id)).all()
 
     def log(self, kind: str, text: str, *, category: str = "", at: str = "", **fields: str | int) -> Entry:
         """Record a text of a kind (`drafts.LOGGED`) and return its entry, which is on the disk then.
@@ -258,8 +258,7 @@ class ProjectSessions:
 
     def totals(self, *, tag: str = "", group: str = "") -> Totals:
         """Return figures over all sessions, or those with a tag or of a group; this reads the whole archive."""
-        found = (*self.store.open_sessions().sessions, *self.store.ended_sessions().sessions)
-        sessions = [loaded.session for loaded in found]
+        sessions = [loaded.session for loaded in self.store.all_sessions().sessions]
         return figures.of_many(
             value for value in sessions if (not tag or tag in value.tags) and (not group or group == value.group)
         )

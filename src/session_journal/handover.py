@@ -54,7 +54,7 @@ def gather(store: Store, loaded: Loaded) -> Told:
     journal = store.journal(loaded.session.key)
     return Told(
         session=loaded.session,
-        entries=tuple(reversed(journal.newest(1_000_000))),
+        entries=tuple(journal.all()),
         changes=worktree.since_start(store.root, journal),
         captured=ledger.known(journal),
         path=store.relative(loaded.path),

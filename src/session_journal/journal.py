@@ -132,6 +132,11 @@ def _order(name: str) -> tuple[str, str]:
     return timestamps.to_compact(instant)[:22] if instant else "", name
 
 
+def _of_kinds(names: Iterable[str], kinds: Sequence[str]) -> Iterable[str]:
+    """Return the names of entries of the given kinds, all where none is given: no file is opened for that."""
+    return (name for name in names if any(f"-{kind}-" in name for kind in kinds)) if kinds else names
+
+
 class Journal:
     """The folder `journal/<key>/entries` of one session; it need not exist yet."""
 
@@ -161,13 +166,14 @@ class Journal:
             later.append(name)
         return list(self._readable(reversed(later)))
 
+    def all(self, kinds: Sequence[str] = ()) -> list[Entry]:
+        """Return every entry that can be read, oldest first, only of the given kinds where some are given."""
+        return list(self._readable(_of_kinds(self.names(), kinds)))
+
     def newest(self, count: int, kinds: Sequence[str] = ()) -> list[Entry]:
         """Return the last `count` entries, newest first, only of the given kinds where some are given."""
-        names = reversed(self.names())
-        if kinds:
-            names = (name for name in names if any(f"-{kind}-" in name for kind in kinds))
         found: list[Entry] = []
-        for entry in self._readable(names):
+        for entry in self._readable(_of_kinds(reversed(self.names()), kinds)):
             found.append(entry)
             if len(found) == count:
                 break

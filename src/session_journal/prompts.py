@@ -14,13 +14,12 @@ from .value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from .captured import Prompt, Run, Said
     from .journal import Entry
     from .store import Loaded, Store
 
-ALL = 1_000_000
 _READ_SECONDS = 2.0
 _QUIET = ("captured", "commit")
 
@@ -81,7 +80,7 @@ def find(store: Store, ref: str, present: int) -> tuple[Loaded, Asked]:
     wanted = ref.strip().upper()
     found = [
         (loaded, asked)
-        for loaded in (*store.open_sessions().sessions, *store.ended_sessions().sessions)
+        for loaded in store.all_sessions().sessions
         if _stamp(loaded) == wanted.partition("-")[0]
         for asked in of(store, loaded, present)
         if asked.id.startswith(wanted)
@@ -97,7 +96,7 @@ def find(store: Store, ref: str, present: int) -> tuple[Loaded, Asked]:
 
 def deeds(store: Store, loaded: Loaded, asked: Asked) -> Deeds:
     """Return what was done between a prompt and the next, as far as it was captured or recorded."""
-    entries = list(reversed(store.journal(loaded.session.key).newest(ALL)))
+    entries = store.journal(loaded.session.key).all()
     runs: dict[str, Run] = {}
     said: dict[str, Said] = {}
     commits: dict[str, str] = {}
@@ -121,11 +120,11 @@ def _within(asked: Asked, when: str) -> bool:
 
 def _recorded(store: Store, loaded: Loaded) -> dict[int, Prompt]:
     """Return the prompts by number as the journal has them; the last word on each counts."""
-    entries = reversed(store.journal(loaded.session.key).newest(ALL, ledger.KINDS))
+    entries = store.journal(loaded.session.key).all(ledger.KINDS)
     return {prompt.number: prompt for whole in _ledgers(entries) for prompt in whole.prompts}
 
 
-def _ledgers(entries: Iterator[Entry] | list[Entry]) -> Iterator[Captured]:
+def _ledgers(entries: Iterable[Entry]) -> Iterator[Captured]:
     for entry in entries:
         for field in (ledger.MORE, ledger.FIELD):
             if entry.field(field):

@@ -136,6 +136,12 @@ class Store:
             [*self.archive_paths(), *self.active_paths()], lambda loaded: not loaded.session.is_open
         )
 
+    def all_sessions(self) -> Listing:
+        """Return the open sessions and then the ended ones, each newest first: this reads the whole archive."""
+        opened, ended = self.open_sessions(), self.ended_sessions()
+        problems = {str(problem): problem for problem in (*opened.problems, *ended.problems)}
+        return Listing(sessions=(*opened.sessions, *ended.sessions), problems=tuple(problems.values()))
+
     def _listing(self, paths: list[str], wanted: Callable[[Loaded], bool]) -> Listing:
         sessions: list[Loaded] = []
         problems: list[Problem] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import eventlog, identity
+from .. import eventlog
 from ..errors import NoStore, WrongCall
 from ..store import LOCK_SECONDS
 from .verb import JSON, Option, Reply, Verb, Words
@@ -33,9 +33,8 @@ def run(project: Project, words: Words) -> Reply:
 
 
 def _all(project: Project) -> Iterator[tuple[Session, list[Entry]]]:
-    store = project.store
-    for loaded in (*store.open_sessions().sessions, *store.ended_sessions().sessions):
-        yield loaded.session, store.journal(identity.key_of(loaded.session.id)).newest(1_000_000)
+    for loaded in project.store.all_sessions().sessions:
+        yield loaded.session, project.store.journal(loaded.session.key).all()
 
 
 VERB = Verb(

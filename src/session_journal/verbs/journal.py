@@ -17,8 +17,8 @@ def run(project: Project, words: Words) -> Reply:  # noqa: ARG001 - it takes no 
     """Write `.sessions/JOURNAL.md` anew between its marks."""
     store = project.store
     with store.locked(HOOK_LOCK_SECONDS if project.hook else LOCK_SECONDS):
-        opened, ended = store.open_sessions(), store.ended_sessions()
-        sessions = [(x.session, x.path[len(store.folder) + 1 :]) for x in (*opened.sessions, *ended.sessions)]
+        listing = store.all_sessions()
+        sessions = [(x.session, x.path[len(store.folder) + 1 :]) for x in listing.sessions]
         path = store.path(overview.NAME)
         try:
             before = files.read(path)
@@ -28,9 +28,8 @@ def run(project: Project, words: Words) -> Reply:  # noqa: ARG001 - it takes no 
         if not files.replace(path, text.encode("utf-8", "surrogateescape"), expected=before if before else None):
             raise Refused(f"{store.relative(path)} is being edited: save it and run the command again.")
     shown = store.relative(path)
-    problems = tuple({str(p): p for p in (*opened.problems, *ended.problems)}.values())
     text = f"Wrote {shown}: {len(sessions)} session{'s' * (len(sessions) != 1)}, newest first."
-    return Reply(text=text + subject.unreadable(problems), data={"path": shown, "sessions": len(sessions)})
+    return Reply(text=text + subject.unreadable(listing.problems), data={"path": shown, "sessions": len(sessions)})
 
 
 VERB = Verb(

@@ -22,15 +22,8 @@ def run(project: Project, words: Words) -> Reply:
 
 def listing(project: Project, *, everything: bool, tags: Sequence[str] = (), group: str = "") -> Reply:
     """Return the sessions, newest first, a line each; open ones, or ended ones too."""
-    found = project.store.open_sessions()
-    sessions, problems = found.sessions, found.problems
-    if everything:
-        ended = project.store.ended_sessions()
-        sessions, problems = (
-            (*sessions, *ended.sessions),
-            tuple({str(p): p for p in (*problems, *ended.problems)}.values()),
-        )
-    sessions = tuple(loaded for loaded in sessions if _fits(loaded.session, tags, group))
+    found = project.store.all_sessions() if everything else project.store.open_sessions()
+    sessions = tuple(loaded for loaded in found.sessions if _fits(loaded.session, tags, group))
     rows = [subject.as_row(loaded.session, project.present) for loaded in sessions]
     widths = [max((len(row[column]) for row in rows), default=0) for column in range(5)]
     lines = [
@@ -45,7 +38,7 @@ def listing(project: Project, *, everything: bool, tags: Sequence[str] = (), gro
         else "No open sessions: start one with `session init NAME`, or see `session list --all`."
     )
     data = [{**subject.as_data(x.session), "path": project.store.relative(x.path)} for x in sessions]
-    return Reply(text=text + subject.unreadable(problems), data=data)
+    return Reply(text=text + subject.unreadable(found.problems), data=data)
 
 
 def _fits(value: Session, tags: Sequence[str], group: str) -> bool:

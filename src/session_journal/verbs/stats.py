@@ -20,7 +20,7 @@ def run(project: Project, words: Words) -> Reply:
             raise WrongCall("Ask for one session, or for many with --all, --tag or --group.")
         return _many(project, words)
     loaded = subject.named_session(project, words, words.argument)
-    entries = project.store.journal(loaded.session.key).newest(1_000_000)
+    entries = project.store.journal(loaded.session.key).all()
     found = figures.of_session(loaded.session, entries)
     rows = [
         ("duration", timestamps.span(found.duration)),
@@ -44,8 +44,7 @@ def run(project: Project, words: Words) -> Reply:
 
 
 def _many(project: Project, words: Words) -> Reply:
-    store = project.store
-    found = (*store.open_sessions().sessions, *store.ended_sessions().sessions)
+    found = project.store.all_sessions().sessions
     sessions = [loaded.session for loaded in found if _is_wanted(loaded.session, words)]
     totals = figures.of_many(sessions)
     rows = [

@@ -34,8 +34,7 @@ def run(project: Project, words: Words) -> Reply:
     texts = [_titled(name, PARTS[name][0](loaded.session)) for name in asked]
     data = {name: PARTS[name][1](loaded.session) for name in asked}
     if words.has("journal"):
-        entries = project.store.journal(loaded.session.key).newest(1_000_000)
-        entries.reverse()
+        entries = project.store.journal(loaded.session.key).all()
         entries.sort(key=lambda entry: entry.at)  # what was recorded later stands where it belongs
         texts.append(_titled("journal", [_entry_line(entry) for entry in entries]))
         data["journal"] = [_entry_data(entry) for entry in entries]

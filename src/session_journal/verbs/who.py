@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import brief, git, identity, items, overlaps, timestamps, who
+from .. import brief, git, items, overlaps, timestamps, who
 from ..errors import NoStore, Problem
 from .verb import JSON, Reply, Verb, Words
 
@@ -105,7 +105,7 @@ def _data(worker: Worker, project: Project) -> dict[str, Any]:
     value = worker.session
     return {
         "id": value.id,
-        "key": identity.key_of(value.id),
+        "key": value.key,
         "shortname": value.shortname,
         "tracking_id": value.tracking_id,
         "title": value.title,
