@@ -95,7 +95,7 @@ def _later(loaded: Loaded, state: conversation.Conversation, reaped: Harvest | N
 def _record(project: Project, one: Running, loaded: Loaded, reaped: Harvest | None, *, surprising: bool) -> str:
     """Write the entry; return the line for the person, "" when the end was no surprise."""
     changed = git.uncommitted(project.root, seconds=_GIT_SECONDS) if surprising else None
-    broke_off = timestamps.parse(reaped.fresh.until) if reaped else None
+    broke_off = timestamps.parse(reaped.fresh.until) if reaped and reaped.complete else None
     broke_off = broke_off or _last_change(one.transcript)
     entry = Entry(kind="captured", at=project.present, fields={"of": one.conversation})
     if surprising:

@@ -66,6 +66,21 @@ def test_what_comes_in_pieces_is_there_once_and_in_order(worktree: Workshop) -> 
         assert before.count(once) == (0 if "×2" in once else 1), text
 
 
+def test_what_the_client_writes_late_is_in_the_brief(worktree: Workshop) -> None:
+    """The last words before a compaction reach the transcript only after PreCompact: the agent has them too."""
+    talk = Talk(worktree)
+    talk.starts()
+    work(talk)
+    talk.compacts()
+    talk.says("Decision: keep the queue, because the audit reads it.")
+    assert "keep the queue" in talk.starts("compact").context
+    assert [entry.kind for entry in worktree.entries()][1:] == ["checkpoint", "captured", "compaction"]
+    talk.hook("post_compact", trigger="manual", compact_summary=EMPTY)
+    talk.compacts()
+    assert worktree.text.count("keep the queue") == 1
+    assert worktree.value.compaction_count == 1
+
+
 def test_nothing_new_adds_nothing(worktree: Workshop) -> None:
     """A second compaction and the end with nothing said in between leave what is captured as it was."""
     talk = Talk(worktree)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from .. import brief, conversation, current, running
 from ..errors import NoneCurrent, Problem
-from ..journal import Entry
 from ..session import PAUSED
-from ..store import HOOK_LOCK_SECONDS
 from . import injection, presence
 from .reply import Reply
 
@@ -36,7 +34,7 @@ def handle(payload: Payload, project: Project) -> Reply:
         return Reply(message=_message(told))
     loaded, state = found.session, conversation.load(project.store, project.conversation)
     if payload.source == "compact":
-        loaded, state = _count_compaction(project, state, loaded)
+        loaded, state = _compacted(payload, project, state, loaded, told)
     if state.notice:
         told += state.notice.split("\n")
         state = state.replace(notice="")
@@ -104,18 +102,16 @@ def _foreign(loaded: Loaded) -> str:
     )
 
 
-def _count_compaction(project: Project, state: Conversation, loaded: Loaded) -> tuple[Loaded, Conversation]:
-    """Count the compaction that PreCompact prepared: only now is it known to have happened."""
+def _compacted(
+    payload: Payload, project: Project, state: Conversation, loaded: Loaded, told: list[str]
+) -> tuple[Loaded, Conversation]:
+    """Count the compaction; what stands in the way of that is told, and must not cost the brief."""
     if not state.compacting:
         return loaded, state
-    from .. import recorder  # noqa: PLC0415 - a start that is no compaction writes no record
+    from . import compacted  # noqa: PLC0415 - a start that is no compaction writes no record
 
-    entry = Entry(kind="compaction", at=project.present, fields={"of": state.compacting})
-    recorded = recorder.record(
-        project.store,
-        loaded.session.id,
-        lambda _value, _document: [entry],
-        conversation=project.conversation,
-        seconds=HOOK_LOCK_SECONDS,
-    )
-    return recorded.loaded, state.replace(compacting="")
+    try:
+        return compacted.count(payload, project, state, loaded)
+    except Problem as problem:
+        told.append(str(problem))
+        return loaded, state
