@@ -55,5 +55,4 @@ def turns(work: Workplace) -> list[Turn]:
 def work_on(work: Workplace, talk: Conversation) -> Path:
     """Do the morning's work in a conversation; return its transcript."""
     work.api.script(*turns(work))
-    name = [talk.say(prompt).conversation for prompt in PROMPTS][-1]
-    return next(work.client.config.glob(f"projects/*/{name}.jsonl"))
+    return [work.transcript(talk.say(prompt)) for prompt in PROMPTS][-1]

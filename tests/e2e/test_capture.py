@@ -51,7 +51,7 @@ decisions: [{decision: Lock before the check, rationale: "A queue would
 discoveries:
   * The lock was taken after the check
 next:
-\t- Let test_pays_once wait
+\t- Rename test_pays_once
 </summary>"""
 
 
@@ -106,13 +106,21 @@ def test_the_summarys_block_is_filed_once(project_at_work: Workplace) -> None:
     assert "compaction_count: 2" in text
 
 
-@pytest.mark.parametrize("summary", [HEADINGS, BROKEN], ids=["headings", "broken block"])
-def test_any_summary_is_kept_whole_and_read_as_far_as_it_goes(project_at_work: Workplace, summary: str) -> None:
-    """Without the block its headings are read; a broken one loses nothing; the whole of it is in the journal."""
+def test_any_summary_is_kept_whole_and_read_as_far_as_it_goes(project_at_work: Workplace) -> None:
+    """Without the block its headings are read; a broken one loses nothing; the whole of each is in the journal."""
     work = project_at_work
-    compact(work, summary)
-    assert summary in work.recorded("fix-sweep", "compaction")
-    assert any("Let test_pays_once wait" in text for text in work.recorded("fix-sweep", "next"))
+    with work.conversation() as talk:
+        sweeper.work_on(work, talk)
+        for summary in (HEADINGS, BROKEN):
+            work.api.summary = summary
+            talk.say("/compact")
+            for prompt in MORE:
+                talk.say(prompt)
+    kept = work.recorded("fix-sweep", "compaction")
+    assert [summary for summary in (HEADINGS, BROKEN) if summary not in kept] == []
+    assert "The lock was taken after the check" in work.recorded("fix-sweep", "discovery")
+    planned = work.recorded("fix-sweep", "next")
+    assert planned == ["Let test_pays_once wait for the second worker", "Rename test_pays_once"]
 
 
 def test_the_end_of_a_run_is_captured(project_at_work: Workplace) -> None:

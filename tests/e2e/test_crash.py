@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from . import sweeper
 from .harness import Conversation, runs, says
-from .workplace import Workplace
+from .workplace import Workplace, wait_for
 
 pytestmark = pytest.mark.e2e
 
@@ -26,15 +24,8 @@ def started(work: Workplace) -> Workplace:
     return work
 
 
-def kill_at_work(work: Workplace) -> Path:
-    """Kill the client, and nothing but it, while a command runs that takes its time; return the transcript."""
-    with work.conversation() as talk:
-        transcript = sweeper.work_on(work, talk)
-        _kill(work, talk, transcript)
-    return transcript
-
-
-def _kill(work: Workplace, talk: Conversation, transcript: Path) -> None:
+def kill_at_work(work: Workplace, talk: Conversation, transcript: Path) -> None:
+    """Kill the client, and nothing but it, while a command runs that takes its time."""
     sign = work.project / "sign"
     work.api.script([says(LAST_WORDS), runs(f"echo half > lock.py; touch {sign}; sleep 2")])
     talk.send("Look at the timer. Only in March, never in April.")
@@ -42,17 +33,18 @@ def _kill(work: Workplace, talk: Conversation, transcript: Path) -> None:
     talk.kill()
 
 
-def wait_for(done: Callable[[], bool], seconds: float = 30) -> None:
-    """Wait for something to come true."""
-    end = time.monotonic() + seconds
-    while not done():
-        assert time.monotonic() < end, "it never happened"
-        time.sleep(0.02)
+def killed_early(work: Workplace) -> Path:
+    """Kill a client that has hardly begun; return its transcript."""
+    with work.conversation() as talk:
+        transcript = work.transcript(talk.say("Hello."))
+        kill_at_work(work, talk, transcript)
+    return transcript
 
 
 def test_a_killed_client_is_caught_up_with_once(started: Workplace) -> None:
     """The next conversation has what happened before the kill; the person is told in one line, once."""
-    kill_at_work(started)
+    with started.conversation() as talk:
+        kill_at_work(started, talk, sweeper.work_on(started, talk))
     shown = started.prompt("hello").shown
     assert f"{BROKE_OFF} just now with 2 files uncommitted" in shown
     assert "recorded from its transcript" in shown
@@ -80,7 +72,7 @@ def test_a_conversation_that_started_its_session_itself_is_seen_too(work: Workpl
 
 def test_a_killed_conversation_that_goes_on_is_told_so_itself(started: Workplace) -> None:
     """`claude --continue` after the kill: the person is told as well, and the journal says that it broke off."""
-    kill_at_work(started)
+    killed_early(started)
     shown = started.prompt("Go on.", "--continue").shown
     assert "this conversation broke off just now with 2 files uncommitted" in shown
     assert len(started.recorded("fix-sweep", "recovered")) == 1
@@ -98,7 +90,7 @@ def test_two_that_run_are_not_taken_for_crashed(started: Workplace) -> None:
 
 def test_a_transcript_that_is_gone_is_said_once(started: Workplace) -> None:
     """Killed, and the transcript deleted: said in a line at the next start, then never again."""
-    kill_at_work(started).unlink()
+    killed_early(started).unlink()
     shown = started.prompt("hello").shown
     assert f"{BROKE_OFF} with 2 files uncommitted; it left no transcript" in shown
     assert "broke off" not in started.prompt("hello again").shown

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import subprocess
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,6 +49,12 @@ class Workplace:
         assert done.returncode == 0, f"session {arguments}: {done.stdout}{done.stderr}"
         return done.stdout
 
+    def transcript(self, run: Run) -> Path:
+        """Return the client's transcript of the conversation that a run belongs to, once it is there."""
+        pattern = f"projects/*/{run.conversation}.jsonl"
+        wait_for(lambda: any(self.client.config.glob(pattern)))
+        return next(self.client.config.glob(pattern))
+
     def document(self, name: str) -> Path:
         """Return the path of the open session's document."""
         (path,) = self.project.glob(f".sessions/active/{name}-{'[0-9a-f]' * 6}.md")
@@ -57,6 +65,14 @@ class Workplace:
         key = self.document(name).stem.rsplit("-", 1)[1]
         paths = sorted(self.project.glob(f".sessions/journal/{key}/entries/*-{kind}-*.md"))
         return [body(path.read_bytes().decode()) for path in paths]
+
+
+def wait_for(done: Callable[[], bool], seconds: float = 30) -> None:
+    """Wait for something to come true."""
+    end = time.monotonic() + seconds
+    while not done():
+        assert time.monotonic() < end, "it never happened"
+        time.sleep(0.02)
 
 
 def body(entry: str) -> str:
