@@ -15,7 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from session_journal.intent import LONGEST, LONGEST_BYTES, cued, is_continuation
-from session_journal.intent_grammar import NOTHING, Grammar, is_slip
+from session_journal.intent_grammar import NOTHING, Grammar
+from session_journal.intent_slip import is_slip, parts
 from session_journal.intent_text import CODE, FLAG, plain, split
 from session_journal.intent_words import COMMON, CUES, PHRASED, SPANNED
 
@@ -164,6 +165,14 @@ def test_dress_does_not_matter(
 def test_slips(token: str, word: str, slips: bool) -> None:
     """One letter changed, missing, added or swapped is a slip; an inflection is not."""
     assert is_slip(token, word) is slips
+
+
+def test_missing_blanks() -> None:
+    """Letters that are two or three known words are these; anything else is nothing."""
+    known = ("keep", "going", "were", "we", "where").__contains__
+    assert parts("keepgoing", 3, known) == ["keep", "going"]
+    assert parts("wherewerewe", 3, known) == ["where", "were", "we"]
+    assert parts("keepalive", 3, known) == []
 
 
 def test_code_is_one_token() -> None:

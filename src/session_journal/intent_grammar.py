@@ -101,61 +101,27 @@ class Grammar:
     def corrected(self, tokens: list[str]) -> list[str]:
         """Return the tokens with small typing errors in the rules' words put right, if they are this language."""
         strange = [token for token in tokens if not self.knows(token)]
-        if len(strange) > max(_MOST_SLIPS, len(tokens) // 3) or any(self.is_stop(token) for token in strange):
+        if not strange or len(strange) > max(_MOST_SLIPS, len(tokens) // 3):
             return tokens
-        return [self._nearest(token) if token in strange else token for token in tokens]
+        if any(self.is_stop(token) for token in strange):
+            return tokens
+        from .intent_slip import nearest  # noqa: PLC0415 - few prompts need it
+
+        return [nearest(token, self._text, self.knows) if token in strange else token for token in tokens]
 
     def parted(self, tokens: list[str]) -> list[str]:
         """Return the tokens with the blanks between two or three of the rules' words put back ("keepgoing")."""
+        if len(tokens) > _LONGEST_GLUED or all(
+            len(token) < _SHORTEST_GLUED or self.knows(token) for token in tokens
+        ):
+            return tokens
+        from .intent_slip import parts  # noqa: PLC0415 - few prompts need it
+
         found: list[str] = []
-        for token in tokens if len(tokens) <= _LONGEST_GLUED else ():
-            whole = len(token) < _SHORTEST_GLUED or self.knows(token) or self.is_stop(token)
-            found += [token] if whole else self._parts(token, 3) or [token]
+        for token in tokens:
+            whole = len(token) < _SHORTEST_GLUED or self.is_stop(token)
+            found += [token] if whole else parts(token, 3, self.knows) or [token]
         return found
-
-    def _parts(self, letters: str, most: int) -> list[str]:
-        """Return the letters as the fewest words of the rules, the longest ones first; or nothing."""
-        if self.knows(letters):
-            return [letters]
-        for at in range(len(letters) - 2, 1, -1) if most > 1 else ():
-            if self.knows(letters[:at]):
-                parts = self._parts(letters[at:], most - 1)
-                if parts:
-                    return [letters[:at], *parts]
-        return []
-
-    def _nearest(self, token: str) -> str:
-        """Return the word that the token is a slip of: one that shares two letters at its beginning or its end."""
-        size = len(token)
-        for at in range(size - 1) if 2 < size < 6 else ():  # short words: a letter swapped, or doubled
-            swapped = token[:at] + token[at + 1] + token[at] + token[at + 2 :]
-            if swapped != token and self.knows(swapped):
-                return swapped
-            if size > 4 and token[at] == token[at + 1] and self.knows(token[:at] + token[at + 1 :]):
-                return token[:at] + token[at + 1 :]
-        if size < 4:
-            return token
-        for part in ("|" + token[:2], token[-2:] + "|"):
-            found = self._slipped(token, part)
-            if found:
-                return found
-        return token
-
-    def _slipped(self, token: str, part: str) -> str:
-        """Return the first word with the part at its beginning or end that the token is a slip of."""
-        text, size = self._text, len(token)
-        at = text.find(part)
-        while at >= 0:
-            if part[0] == "|":
-                end = text.find("|", at + 1)
-                word = text[at + 1 : end]
-            else:
-                end = at + 2
-                word = text[text.rfind("|", 0, end) + 1 : end]
-            if len(word) > 3 and -2 < len(word) - size < 2 and is_slip(token, word):
-                return word
-            at = text.find(part, end)
-        return ""
 
     def cover(self, tokens: list[str]) -> int:
         """Return the best core the tokens hold when all of them are covered; else NOTHING."""
@@ -276,24 +242,3 @@ class _Cover:
                 break
             ends.add(end + 1)
         return ends
-
-
-def is_slip(token: str, word: str) -> bool:
-    """Tell whether the token is the word with a letter changed, missing, added or swapped; no inflection.
-
-    In a word of four letters only a letter doubled or swapped is a slip: so short, the others are words as well.
-    """
-    if token[:-1] == word:
-        return token[-1] == word[-1]
-    if token[:-1] == word[:-1]:
-        return False
-    head = 0
-    shorter = min(len(token), len(word))
-    while head < shorter and token[head] == word[head]:
-        head += 1
-    if len(token) == len(word):
-        swapped = token[head : head + 2] == word[head : head + 2][::-1] and token[head + 2 :] == word[head + 2 :]
-        return swapped or (len(word) > 4 and token[head + 1 :] == word[head + 1 :])
-    if len(token) < len(word):
-        return len(word) > 4 and token[head:] == word[head + 1 :]
-    return token[head + 1 :] == word[head:] and (len(word) > 4 or token[head] == word[head - 1])
