@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from .. import brief, conversation, current, git, running, session, trust
-from ..errors import NoneCurrent
 from ..journal import Entry
 from ..session import PAUSED
-from . import subject
+from . import presence, subject
 from .list import listing
 from .verb import JSON, Option, Reply, Verb, Words
 
@@ -30,28 +29,27 @@ def run(project: Project, words: Words) -> Reply:
         loaded, behind = recorded.loaded, subject.warnings(recorded)
     trust.take_up(project.store, loaded)
     conversation.bind(project.store, project.conversation, loaded.session.id)
+    presence.note(project)
     return Reply(text=full_brief(project, loaded) + behind, data=subject.as_data(loaded.session))
 
 
 def _likeliest(project: Project) -> Loaded:
     """Return the conversation's own session, else the active one, else the one paused last."""
-    found = current.resolve(project.store, project.conversation, project.chosen, project.head().branch)
+    found = current.of(project)
     if found.session is not None:
         return found.session
     if found.candidates:
-        return _choose(found.candidates)
+        raise current.ambiguous(found.candidates)
     paused = [x for x in project.store.open_sessions().sessions if x.session.status == PAUSED]
     if paused:
         return paused[0]
     if found.foreign:
-        return found.foreign[0] if len(found.foreign) == 1 else _choose(found.foreign)
+        if len(found.foreign) > 1:
+            raise current.ambiguous(found.foreign)
+        return found.foreign[0]
     if found.problems:
         raise found.problems[0]
-    raise NoneCurrent([])
-
-
-def _choose(candidates: tuple[Loaded, ...]) -> Loaded:
-    raise NoneCurrent([f"{x.session.shortname} ({x.session.key})" for x in candidates])
+    raise current.ambiguous(())
 
 
 def full_brief(project: Project, loaded: Loaded) -> str:
