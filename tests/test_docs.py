@@ -156,8 +156,10 @@ def test_the_readme_names_no_verb_or_option_that_there_is_not() -> None:
 
 @pytest.mark.parametrize("name", verbs.NAMES)
 def test_every_verb_is_on_its_page(name: str) -> None:
-    """verbs.md has a line for each verb."""
+    """verbs.md has a line for each verb, and so have the README's tables."""
     assert f"`{name}`" in page("docs/verbs.md")
+    table = page("README.md").partition("## Commands")[2].partition("\n## ")[0]
+    assert name in re.findall(r"`([a-z]+)\b", table)
 
 
 def test_completion_works_in_bash_as_the_readme_says(place: dict[str, str]) -> None:
