@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from . import conversation, trust
-from .errors import Problem
+from .errors import NoneCurrent, Problem
 from .session import ACTIVE
 from .value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .project import Project
     from .store import Loaded, Store
 
 
@@ -22,6 +25,26 @@ class Current(Value):
     candidates: tuple[Loaded, ...] = ()
     foreign: tuple[Loaded, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+
+def of(project: Project) -> Current:
+    """Return the current session of a call; see `resolve`."""
+    return resolve(project.store, project.conversation, project.chosen, project.head().branch)
+
+
+def required(project: Project) -> Loaded:
+    """Return the current session; raises NoneCurrent with the candidates, or what is wrong with the one there."""
+    found = of(project)
+    if found.session is not None:
+        return found.session
+    if not found.candidates and found.problems:
+        raise found.problems[0]
+    raise ambiguous(found.candidates)
+
+
+def ambiguous(candidates: Sequence[Loaded]) -> NoneCurrent:
+    """Return the problem that names the sessions to choose from, each with its key to tell it by."""
+    return NoneCurrent([f"{loaded.session.shortname} ({loaded.session.key})" for loaded in candidates])
 
 
 def resolve(store: Store, conversation_id: str, chosen: str, branch: str) -> Current:

@@ -55,13 +55,10 @@ def judge(project: Project) -> Verdict:
 
 
 def _current(project: Project) -> Loaded:
-    branch = project.head().branch
-    found = current.resolve(project.store, project.conversation, project.chosen, branch)
-    if found.session is not None and found.session.session.status == ACTIVE:
-        return found.session
-    if not found.candidates and found.problems:
-        raise found.problems[0]
-    raise NoneCurrent([f"{x.session.shortname} ({x.session.key})" for x in found.candidates])
+    loaded = current.required(project)
+    if loaded.session.status != ACTIVE:
+        raise NoneCurrent([])
+    return loaded
 
 
 def _silence(project: Project, loaded: Loaded) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from . import git, timestamps
-from .store import FOLDER, Store
+from .store import FOLDER, HOOK_LOCK_SECONDS, LOCK_SECONDS, Store
 from .value import Value
 
 TYPE_CHECKING = False
@@ -31,6 +31,11 @@ class Project(Value):
     def root(self) -> str:
         """The project's root folder."""
         return self.store.root
+
+    @property
+    def lock_seconds(self) -> float:
+        """How long to wait for other writers: not long where the client waits for us."""
+        return HOOK_LOCK_SECONDS if self.hook else LOCK_SECONDS
 
     def head(self) -> git.Head:
         """Return the branch and commit that the work tree is at."""

@@ -33,8 +33,8 @@ def test_many_sessions(empty: Workshop) -> None:
     for number, (hours, ending) in enumerate([(1, "complete"), (3, "complete"), (8, "abandon")]):
         begun = start + number * 7 * timestamps.DAY
         empty.run("init", f"s{number}", present=begun)
-        words = {"reason": "why"} if ending == "abandon" else {}
-        empty.run("close", f"s{number}", present=begun + hours * HOUR, **{ending: ""}, **words)
+        words = {ending: "", **({"reason": "why"} if ending == "abandon" else {})}
+        empty.run("close", f"s{number}", present=begun + hours * HOUR, words=words)
     empty.run("init", "open")
     data = empty.session("stats", "--all", "--json").data
     assert (data["sessions"], data["open"], data["ended"], data["completed"]) == (4, 1, 3, 2)

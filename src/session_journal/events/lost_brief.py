@@ -22,7 +22,7 @@ _MARK = b"# Session record: "
 def once(payload: Payload, project: Project) -> Reply:
     """Return the brief when a compaction happened and no brief stands behind it in the transcript."""
     conversation.set_awaiting(project.store, project.conversation, awaiting=False)
-    found = current.resolve(project.store, project.conversation, project.chosen, project.head().branch)
+    found = current.of(project)
     if found.session is None or not _is_lost(payload.transcript):
         return Reply()
     injection.remember(project, conversation.load(project.store, project.conversation), found.session)

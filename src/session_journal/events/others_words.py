@@ -14,7 +14,7 @@ def beside(reply: Reply, project: Project) -> Reply:
     """Return the reply with the messages and the files in common that this conversation was not told of yet."""
     # the mark goes first: what is sent from now on sets it again
     conversation.set_awaiting(project.store, project.conversation, awaiting=False, what=conversation.WORD)
-    found = current.resolve(project.store, project.conversation, project.chosen, project.head().branch)
+    found = current.of(project)
     if found.session is None:
         return reply
     words = neighbours.at_prompt(project.store, found.session.session, project.present)

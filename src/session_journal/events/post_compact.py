@@ -24,7 +24,7 @@ def handle(payload: Payload, project: Project) -> Reply:
     """Keep the summary in the journal and file what it says, each thing once."""
     if not project.store.exists or not payload.summary.strip():
         return Reply()
-    found = current.resolve(project.store, project.conversation, project.chosen, project.head().branch)
+    found = current.of(project)
     if found.session is None:
         return Reply()
     state = conversation.load(project.store, project.conversation)

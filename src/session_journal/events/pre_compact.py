@@ -95,7 +95,7 @@ def _about_transcript(payload: Payload, state: Conversation, reaped: Harvest | N
 
 def _session(project: Project, settings: config.Config, reaped: Harvest | None) -> tuple[Loaded | None, str]:
     """Return the current session; where none is open for it, start one and say so."""
-    found = current.resolve(project.store, project.conversation, project.chosen, project.head().branch)
+    found = current.of(project)
     if found.session is not None or found.candidates or found.problems or not settings.auto_start:
         return found.session, ""
     goal = reaped.fresh.goal if reaped is not None else ""

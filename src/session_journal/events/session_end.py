@@ -23,7 +23,7 @@ def handle(payload: Payload, project: Project) -> Reply:
         return Reply()
     state = conversation.load(project.store, project.conversation).replace(ended=project.present)
     conversation.save(project.store, state)
-    found = current.resolve(project.store, project.conversation, project.chosen, project.head().branch)
+    found = current.of(project)
     if found.session is None or _capture(payload, project, state, found.session.session.id):
         running.forget(project.store, project.conversation)
     else:

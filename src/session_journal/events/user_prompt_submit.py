@@ -72,7 +72,7 @@ def _first_lines(text: str) -> str:
 
 
 def _continue(project: Project) -> Reply:
-    found = current.resolve(project.store, project.conversation, project.chosen, project.head().branch)
+    found = current.of(project)
     if found.session is None:
         names = [x.session.shortname for x in found.candidates]
         return (

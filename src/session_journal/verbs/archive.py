@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from .. import archiving, timestamps
 from ..errors import WrongCall
-from ..store import HOOK_LOCK_SECONDS, LOCK_SECONDS
 from . import subject
 from .verb import JSON, Option, Reply, Verb, Words
 
@@ -19,8 +18,7 @@ def run(project: Project, words: Words) -> Reply:
     if not given:
         raise WrongCall("Say which: `session archive --before 2026-01-31`, or `--before 30d`.")
     bound, dry_run = archiving.before(given, project.present), words.has("dry-run")
-    seconds = HOOK_LOCK_SECONDS if project.hook else LOCK_SECONDS
-    done = archiving.archive(project.store, bound, seconds, dry_run=dry_run)
+    done = archiving.archive(project.store, bound, project.lock_seconds, dry_run=dry_run)
     lines = [f"{one.shortname}, ended {timestamps.to_second(one.ended)[:10]}: {one.target}" for one in done.moved]
     count = f"{len(lines)} session{'s' * (len(lines) != 1)}"
     limit = timestamps.to_second(bound)[:10]

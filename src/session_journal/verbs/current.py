@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import brief
+from .. import brief, current
 from . import subject
 from .verb import JSON, Reply, Verb, Words
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def run(project: Project, words: Words) -> Reply:  # noqa: ARG001 - it takes no words but --json
     """Show the banner of the current session."""
-    loaded = subject.current_session(project)
+    loaded = current.required(project)
     path = project.store.relative(loaded.path)
     data = {**subject.as_data(loaded.session), "path": path}
     return Reply(text=brief.banner(loaded.session, path, project.present), data=data)

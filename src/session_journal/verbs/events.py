@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from .. import eventlog
 from ..errors import NoStore, WrongCall
-from ..store import LOCK_SECONDS
 from .verb import JSON, Option, Reply, Verb, Words
 
 TYPE_CHECKING = False
@@ -21,7 +20,7 @@ def run(project: Project, words: Words) -> Reply:
     if not project.store.exists:
         raise NoStore(project.root)
     if words.has("rebuild"):
-        with project.store.locked(LOCK_SECONDS):
+        with project.store.locked(project.lock_seconds):
             count = eventlog.rebuild(project.store, _all(project))
         return Reply(text=f"Made the event log anew: {count} lines.", data={"lines": count})
     wanted = words.text("last") or "20"

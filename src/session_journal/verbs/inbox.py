@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import messages, neighbours, quotation, timestamps
+from .. import current, messages, neighbours, quotation, timestamps
 from ..errors import NoneCurrent
 from . import subject
 from .verb import JSON, SESSION, Option, Reply, Verb, Words
@@ -51,7 +51,7 @@ def _may_mark(project: Project, words: Words, value: Session) -> bool:
     if not project.conversation or not (words.argument or words.has("session")):
         return True
     try:
-        return subject.current_session(project).session.id == value.id
+        return current.required(project).session.id == value.id
     except NoneCurrent:
         return False
 

@@ -18,7 +18,6 @@ from .. import (
 )
 from ..errors import WrongCall
 from ..session import ACTIVE
-from ..store import HOOK_LOCK_SECONDS, LOCK_SECONDS
 from . import presence, subject
 from .verb import JSON, Option, Reply, Verb, Words
 
@@ -43,8 +42,7 @@ def run(project: Project, words: Words) -> Reply:
         more = _from_template(project, words.text("template"), more, about, steps)
     entry = drafts.started(project.present, shortname, title, goal, steps, linked, more)
     entry = entry.replace(conversation=project.conversation)
-    seconds = HOOK_LOCK_SECONDS if project.hook else LOCK_SECONDS
-    recorded = recorder.start(project.store, entry, seconds=seconds)
+    recorded = recorder.start(project.store, entry, seconds=project.lock_seconds)
     trust.take_up(project.store, recorded.loaded)
     conversation.bind(project.store, project.conversation, recorded.loaded.session.id)
     presence.note(project)

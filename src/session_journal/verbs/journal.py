@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from .. import files, overview
 from ..errors import Refused
-from ..store import HOOK_LOCK_SECONDS, LOCK_SECONDS
 from . import subject
 from .verb import JSON, Reply, Verb, Words
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 def run(project: Project, words: Words) -> Reply:  # noqa: ARG001 - it takes no words but --json
     """Write `.sessions/JOURNAL.md` anew between its marks."""
     store = project.store
-    with store.locked(HOOK_LOCK_SECONDS if project.hook else LOCK_SECONDS):
+    with store.locked(project.lock_seconds):
         listing = store.all_sessions()
         sessions = [(x.session, x.path[len(store.folder) + 1 :]) for x in listing.sessions]
         path = store.path(overview.NAME)

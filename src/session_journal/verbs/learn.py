@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from .. import learnings, quotation, relevance
+from .. import current, learnings, quotation, relevance
 from ..errors import NoStore, Problem, WrongCall
-from ..store import HOOK_LOCK_SECONDS, LOCK_SECONDS
-from . import subject
 from .verb import JSON, Option, Reply, Verb, Words
 
 TYPE_CHECKING = False
@@ -46,8 +44,7 @@ def _add(project: Project, words: Words) -> Reply:
     learning = learnings.draft(text, why, impact, kind, present=project.present).replace(
         tags=_several(words.texts("tag")), files=_several(words.texts("file")), session=_session(project)
     )
-    seconds = HOOK_LOCK_SECONDS if project.hook else LOCK_SECONDS
-    kept, new = learnings.add(project.store, learning, seconds)
+    kept, new = learnings.add(project.store, learning, project.lock_seconds)
     said = "Learnt" if new else "Known already, not added again"
     return Reply(
         text=f"{said} ({kind}): {quotation.line(kept.title, 100)}\n{kept.path}:{kept.line}",
@@ -62,7 +59,7 @@ def _several(texts: list[str]) -> tuple[str, ...]:
 
 def _session(project: Project) -> str:
     try:
-        value = subject.current_session(project).session
+        value = current.required(project).session
     except Problem:
         return ""
     return f"{value.shortname} ({value.tracking_id})"

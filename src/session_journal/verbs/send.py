@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from .. import current, messages, neighbours
 from ..errors import NoStore, WrongCall
-from ..store import HOOK_LOCK_SECONDS, LOCK_SECONDS
 from .verb import JSON, SESSION, Option, Reply, Verb, Words
 
 TYPE_CHECKING = False
@@ -27,7 +26,7 @@ def run(project: Project, words: Words) -> Reply:
         sender=_sender(project, words),
         high=words.has("high"),
         present=project.present,
-        seconds=HOOK_LOCK_SECONDS if project.hook else LOCK_SECONDS,
+        seconds=project.lock_seconds,
     )
     live = neighbours.remind(project.store, sent.message, project.present)
     message = sent.message
@@ -60,7 +59,7 @@ def _sender(project: Project, words: Words) -> Session | None:
         return project.store.find(ref).session
     if not project.conversation and not project.chosen:
         return None
-    found = current.resolve(project.store, project.conversation, project.chosen, project.head().branch)
+    found = current.of(project)
     return found.session.session if found.session else None
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from .. import conversation, current, items, recorder, session, timestamps
-from ..errors import NoneCurrent, Problem
-from ..store import HOOK_LOCK_SECONDS, LOCK_SECONDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from ..errors import Problem
     from ..project import Project
     from ..recorder import Plan, Recorded
     from ..session import Session
@@ -17,20 +16,10 @@ if TYPE_CHECKING:
     from .verb import Words
 
 
-def current_session(project: Project) -> Loaded:
-    """Return the current session; raises NoneCurrent with the candidates, or what is wrong with the one there."""
-    found = current.resolve(project.store, project.conversation, project.chosen, project.head().branch)
-    if found.session is not None:
-        return found.session
-    if not found.candidates and found.problems:
-        raise found.problems[0]
-    raise NoneCurrent([f"{x.session.shortname} ({x.session.key})" for x in found.candidates])
-
-
 def named_session(project: Project, words: Words, ref: str = "") -> Loaded:
     """Return the session that the words name, else the current one."""
     ref = ref or words.text("session")
-    return project.store.find(ref) if ref else current_session(project)
+    return project.store.find(ref) if ref else current.required(project)
 
 
 def write(project: Project, loaded: Loaded, plan: Plan) -> Recorded:
@@ -40,7 +29,7 @@ def write(project: Project, loaded: Loaded, plan: Plan) -> Recorded:
         loaded.session.id,
         plan,
         conversation=project.conversation,
-        seconds=HOOK_LOCK_SECONDS if project.hook else LOCK_SECONDS,
+        seconds=project.lock_seconds,
     )
     state = conversation.load(project.store, project.conversation)
     if session.is_same_state(state.injected, session.state_of(loaded.session)):
