@@ -13,6 +13,7 @@ import re
 from binascii import crc32
 from time import monotonic
 
+from .redact import redact
 from .value import Value
 
 TYPE_CHECKING = False
@@ -72,14 +73,14 @@ class Position(Value):
     waiting: tuple[tuple[str, str, Any], ...] = ()
 
     def data(self) -> dict[str, Any]:
-        """Return it as plain data for JSON."""
+        """Return it as plain data for JSON, without the secrets that a command may hold."""
         return {
             "offset": self.offset,
             "head": self.head,
             "tail": self.tail,
             "inode": self.inode,
             "when": self.when,
-            "waiting": [list(use) for use in self.waiting],
+            "waiting": [[use, name, _masked(info)] for use, name, info in self.waiting],
         }
 
     @classmethod
@@ -265,6 +266,10 @@ class Reading:
             elif name:
                 events += _outcome(name, info, failed, output, result, base)
         return events
+
+
+def _masked(info: Any) -> Any:
+    return [_masked(part) for part in info] if isinstance(info, list) else redact(info)
 
 
 def is_telling(line: bytes) -> bool:

@@ -53,15 +53,24 @@ class Talk:
         given = {"file_path": str(self.workshop.root / path), "content": "x\n"}
         self._uses("Write", given, "The file has been updated.")
 
+    def calls(self, tool: str, given: dict[str, Any]) -> str:
+        """Have the agent call a tool that has not come back yet; return the call's id."""
+        use = f"toolu_{self._count:04}"
+        self._block({"type": "tool_use", "id": use, "name": tool, "input": given})
+        return use
+
     def raw(self, data: bytes) -> None:
         """Write bytes as they are."""
         with self.path.open("ab") as stream:
             stream.write(data)
 
     def _uses(self, tool: str, given: dict[str, Any], output: str, *, failed: bool = False) -> None:
-        use = f"toolu_{self._count:04}"
-        self._block({"type": "tool_use", "id": use, "name": tool, "input": given})
-        block = {"tool_use_id": use, "type": "tool_result", "content": output, "is_error": failed}
+        block = {
+            "tool_use_id": self.calls(tool, given),
+            "type": "tool_result",
+            "content": output,
+            "is_error": failed,
+        }
         told = {"stdout": output, "stderr": "", "interrupted": False}
         self._row({"type": "user", "message": {"role": "user", "content": [block]}, "toolUseResult": told})
 

@@ -334,6 +334,7 @@ def test_secrets_reach_no_file_and_no_reply(ready: Workshop) -> None:
         failed=True,
     )
     talk.says(f"Decision: use postgres://me:{PLANTED['url']}@db/x because {PLANTED['github']} works.")
+    talk.calls("Bash", {"command": f"deploy --token {PLANTED['github']} --key {PLANTED['aws']}"})
     replies.append(talk.compacts())
     summary = f"<summary>The key is {PLANTED['aws']}.\n```session-journal\ntldr: token {PLANTED['github']}\n"
     summary += (
