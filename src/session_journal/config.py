@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import files, frontmatter
+from . import brief, files, frontmatter
 from .errors import Malformed, Problem
 from .value import Value
 
@@ -29,7 +29,7 @@ class Config(Value):
 
     auto_start: bool = True
     capture: bool = True
-    brief_characters: int = 6_000
+    brief_characters: int = brief.BUDGET
     categories: tuple[str, ...] = ()
     item_types: tuple[str, ...] = ()
 

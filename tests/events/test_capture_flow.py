@@ -39,6 +39,17 @@ def test_a_compaction_that_keeps_nothing_loses_nothing(worktree: Workshop) -> No
     assert worktree.value.compaction_count == 1
 
 
+def test_a_session_taken_up_by_hand_tells_the_same(worktree: Workshop) -> None:
+    """What nobody logged is in the answer of `resume` too, within the bound that the settings give."""
+    talk = Talk(worktree)
+    talk.starts()
+    work(talk)
+    talk.ends()
+    assert missing(worktree.ok("resume", "fix-sweep-bug")) == []
+    (worktree.sessions / "config.yaml").write_text("brief_characters: 700\n")
+    assert len(worktree.ok("resume", "fix-sweep-bug")) < 750
+
+
 def test_what_comes_in_pieces_is_there_once_and_in_order(worktree: Workshop) -> None:
     """A compaction, more work, a compaction, more work, the end: each thing once, the prompts numbered on."""
     talk = Talk(worktree)

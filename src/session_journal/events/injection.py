@@ -1,50 +1,17 @@
-"""What the agent is told of the session, and what it was told already."""
+"""What a conversation is told of its session, and what it was told already."""
 
 from __future__ import annotations
 
-import os
-
-from .. import brief, conversation, git, ledger, session
+from .. import brief, briefing, conversation, session
 from ..conversation import Conversation
 from ..errors import Problem
 
 TYPE_CHECKING = False
-_SILENT = ("captured", "recovered", "checkpoint", "compaction")
-
 if TYPE_CHECKING:
     from ..project import Project
     from ..store import Loaded
 
-
-def budget(project: Project, told: list[str] | None = None) -> int:
-    """Return how many characters the brief may have; of a wrong setting the default, and what is wrong is told."""
-    if not os.path.lexists(project.store.path("config.yaml")):
-        return brief.BUDGET
-    from .. import config  # noqa: PLC0415 - most projects have no settings
-
-    try:
-        return config.load(project.store).brief_characters
-    except Problem as problem:
-        if told is not None:
-            told.append(str(problem))
-        return brief.BUDGET
-
-
-def full(project: Project, loaded: Loaded, characters: int) -> str:
-    """Return the brief with what is true at this moment, and what was captured in the room that is left."""
-    head = project.head()
-    moved = bool(head.commit) and head.commit != loaded.session.commit[: len(head.commit)]
-    ahead = git.commits_between(project.root, loaded.session.commit) if moved else None
-    facts = brief.Facts(
-        path=project.store.relative(loaded.path),
-        present=project.present,
-        branch=head.branch,
-        commit=head.commit,
-        ahead=ahead,
-    )
-    journal = project.store.journal(loaded.session.key)
-    captured = ledger.known(journal)
-    return brief.render(loaded.session, journal.newest(brief.RECENT, brief.TELLING), facts, characters, captured)
+_SILENT = ("captured", "recovered", "checkpoint", "compaction")
 
 
 def unchanged(loaded: Loaded) -> str:
@@ -72,11 +39,11 @@ def again(project: Project, state: Conversation, loaded: Loaded, characters: int
     if session.is_same_state(state.injected, present):
         return ""
     if not state.injected:
-        return full(project, loaded, characters)
+        return briefing.full(project, loaded, characters)
     since = project.store.journal(loaded.session.key).after(state.injected.partition(":")[2])
     others = [entry for entry in since if entry.conversation != project.conversation and entry.kind not in _SILENT]
     if not others or len(others) < len([entry for entry in since if entry.kind not in _SILENT]):
-        return full(project, loaded, characters)
+        return briefing.full(project, loaded, characters)
     lines = [f"- {brief.entry_line(entry)}" for entry in others[-20:]]
     more = f" (the last 20 of {len(others)}; `session view --journal` shows all)" if len(others) > 20 else ""
     heading = (

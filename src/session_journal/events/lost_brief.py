@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from .. import conversation, current
+from .. import briefing, conversation, current
 from . import injection
 from .reply import Reply
 
@@ -26,7 +26,7 @@ def once(payload: Payload, project: Project) -> Reply:
     if found.session is None or not _is_lost(payload.transcript):
         return Reply()
     injection.remember(project, conversation.load(project.store, project.conversation), found.session)
-    return Reply(context=injection.full(project, found.session, injection.budget(project)))
+    return Reply(context=briefing.full(project, found.session, briefing.budget(project)))
 
 
 def _is_lost(transcript: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .. import (
     brief,
+    briefing,
     config,
     conversation,
     current,
@@ -18,7 +19,7 @@ from .. import (
 )
 from ..errors import Problem
 from ..store import HOOK_LOCK_SECONDS
-from . import injection, presence
+from . import presence
 from .reply import Reply
 
 TYPE_CHECKING = False
@@ -62,7 +63,7 @@ def handle(payload: Payload, project: Project) -> Reply:
     except Problem as problem:  # the compactor must have what is known; the next reading begins where this one did
         told.append(f"no checkpoint was written before the compaction: {problem}")
     _remember(payload, project, state.replace(notice="\n".join(text for text in told if text)))
-    record = injection.full(project, loaded, min(_RECORD, settings.brief_characters))
+    record = briefing.full(project, loaded, min(_RECORD, settings.brief_characters))
     return Reply(plain=_for_compactor(loaded.session) + record)
 
 

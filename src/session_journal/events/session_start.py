@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import brief, conversation, current, running
+from .. import brief, briefing, conversation, current, running
 from ..errors import NoneCurrent, Problem
 from ..session import PAUSED
 from . import injection, presence
@@ -21,12 +21,12 @@ def handle(payload: Payload, project: Project) -> Reply:
     if not project.store.exists:
         return Reply()
     told = _broken_off(project)
-    budget = injection.budget(project, told)
+    budget = briefing.budget(project, told)
     try:
         presence.note(payload, project)
     except Problem as problem:  # a folder that cannot be written must not cost the brief
         told.append(str(problem))
-    found = current.resolve(project.store, project.conversation, project.chosen, project.head().branch)
+    found = current.of(project)
     told += [str(problem) for problem in found.problems]
     if found.session is None:
         told[:0] = _candidates(project, [x.session.shortname for x in found.candidates])
@@ -42,7 +42,7 @@ def handle(payload: Payload, project: Project) -> Reply:
     if payload.source in ("resume", "fork"):
         context = injection.again(project, state, loaded, budget - len(beside)) + beside
     else:
-        context = injection.full(project, loaded, budget - len(beside)) + beside
+        context = briefing.full(project, loaded, budget - len(beside)) + beside
     if payload.source != "compact":
         told.insert(0, brief.banner_line(loaded.session, project.present))
     told += [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import conversation, current
+from .. import briefing, conversation, current
 from ..errors import Problem
 from . import injection, presence
 from .reply import Reply
@@ -79,7 +79,7 @@ def _continue(project: Project) -> Reply:
             Reply(context=f"session-journal: several sessions are open: {', '.join(names)}.") if names else Reply()
         )
     state = conversation.load(project.store, project.conversation)
-    context = injection.again(project, state, found.session, injection.budget(project)) or injection.unchanged(
+    context = injection.again(project, state, found.session, briefing.budget(project)) or injection.unchanged(
         found.session
     )
     injection.remember(project, state, found.session)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import brief, conversation, current, git, running, session, trust
+from .. import briefing, conversation, current, running, session, trust
 from ..journal import Entry
 from ..session import PAUSED
 from . import presence, subject
@@ -30,7 +30,10 @@ def run(project: Project, words: Words) -> Reply:
     trust.take_up(project.store, loaded)
     conversation.bind(project.store, project.conversation, loaded.session.id)
     presence.note(project)
-    return Reply(text=full_brief(project, loaded) + behind, data=subject.as_data(loaded.session))
+    characters = briefing.budget(project)
+    beside = _beside(project, loaded, characters // 3)
+    text = briefing.full(project, loaded, characters - len(beside)) + beside
+    return Reply(text=text + behind, data=subject.as_data(loaded.session))
 
 
 def _likeliest(project: Project) -> Loaded:
@@ -52,30 +55,13 @@ def _likeliest(project: Project) -> Loaded:
     raise current.ambiguous(())
 
 
-def full_brief(project: Project, loaded: Loaded) -> str:
-    """Return the brief with where the work was left off and where git stands now."""
-    head = project.head()
-    moved = head.commit != loaded.session.commit
-    facts = brief.Facts(
-        path=project.store.relative(loaded.path),
-        present=project.present,
-        branch=head.branch,
-        commit=head.commit,
-        ahead=git.commits_between(project.root, loaded.session.commit) if moved else None,
-    )
-    recent = project.store.journal(loaded.session.key).newest(brief.RECENT, brief.TELLING)
-    beside = _beside(project, loaded)
-    return brief.render(loaded.session, recent, facts, brief.BUDGET - len(beside)) + beside
-
-
-def _beside(project: Project, loaded: Loaded) -> str:
+def _beside(project: Project, loaded: Loaded, room: int) -> str:
     """Return what other sessions and the project's learnings have to say."""
     if running.is_alone(project.store, project.conversation):
         return ""
     from .. import neighbours  # noqa: PLC0415 - most sessions work alone
 
-    beside = neighbours.at_start(project.store, loaded, project.conversation, project.present)
-    return beside.block(brief.BUDGET // 3)
+    return neighbours.at_start(project.store, loaded, project.conversation, project.present).block(room)
 
 
 VERB = Verb(
