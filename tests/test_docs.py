@@ -14,7 +14,7 @@ import pytest
 import yaml
 from installed import ROOT, environment
 
-from session_journal import api, config, drafts, journal, session, summary, verbs
+from session_journal import api, config, journal, session, summary, verbs
 from session_journal.document import Document
 
 PAGES = [
@@ -266,7 +266,7 @@ def test_the_python_page_names_what_can_be_done() -> None:
         for name in vars(owner):
             if not name.startswith("_"):
                 assert f"{name}(" in text, name
-    assert all(f"`{kind}`" in text for kind in drafts.LOGGED)
+    assert all(f"`{kind}`" in text for kind in journal.LOGGED)
 
 
 def layers() -> list[list[str]]:

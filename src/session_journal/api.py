@@ -70,7 +70,7 @@ class OpenSession:
         return self._store.journal(identity.key_of(self.id)).all()
 
     def log(self, kind: str, text: str, *, category: str = "", at: str = "", **fields: str | int) -> Entry:
-        """Record a text of a kind (`drafts.LOGGED`) and return its entry, which is on the disk then.
+        """Record a text of a kind (`journal.LOGGED`) and return its entry, which is on the disk then.
 
         A decision takes `rationale` (needed), `context` and `options`; a test run `passed` and `failed`. `at` is
         a time of the past, as `2026-02-16T17:30` (local) or with a zone. The same text twice within a minute is

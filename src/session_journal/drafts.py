@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from . import attributes, identity, items, matching, milestones, steps, timestamps, workitems
 from .errors import Ambiguous, Refused, WrongCall
-from .journal import Entry
+from .journal import LOGGED, Entry
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,22 +13,6 @@ if TYPE_CHECKING:
     from .document import Document
     from .session import Session
 
-LOGGED = (
-    "done",
-    "current",
-    "progress",
-    "test",
-    "discovery",
-    "decision",
-    "blocker",
-    "unblock",
-    "milestone",
-    "reached",
-    "deliverable",
-    "note",
-    "next",
-)
-"""The kinds that can be logged, in the order in which one call records them."""
 DECISION_FIELDS = ("rationale", "context", "options")
 TEST_FIELDS = ("passed", "failed")
 NUMBERED = ("milestone", "reached")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from . import current, git, items, repository, timestamps
 from .errors import NoneCurrent, NoStore, Problem
-from .journal import instant_of
+from .journal import BY_ITSELF, instant_of
 from .session import ACTIVE
 from .value import Value
 
@@ -15,19 +15,6 @@ if TYPE_CHECKING:
     from .session import Decision, Session
     from .store import Loaded
 
-BY_ITSELF = (
-    "started",
-    "captured",
-    "compaction",
-    "recovered",
-    "paused",
-    "resumed",
-    "completed",
-    "abandoned",
-    "commit",
-    "restored",
-)
-"""Kinds of entries that come about without anybody telling what they did."""
 _NO_REASON = ("", "-", "?", "none", "n/a", "tbd", "todo", "none currently", "…")
 _LOOK_BACK = 500
 _ALL_THE_SAME = "(`git commit --no-verify` commits all the same.)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from . import brief, items, ledger, timestamps, worktree
+from .journal import KINDS
 from .value import Value
 
 TYPE_CHECKING = False
@@ -15,28 +16,8 @@ if TYPE_CHECKING:
     from .store import Loaded, Store
     from .worktree import Changes
 
-_LOGGED = (
-    "started",
-    "progress",
-    "done",
-    "next",
-    "decision",
-    "discovery",
-    "blocker",
-    "unblock",
-    "note",
-    "test",
-    "milestone",
-    "reached",
-    "deliverable",
-    "commit",
-    "paused",
-    "resumed",
-    "recovered",
-    "compaction",
-    "completed",
-    "abandoned",
-)
+_PASSED_OVER = ("current", "set", "checkpoint", "captured")
+"""The kinds that say nothing of the work to somebody who reads its log."""
 
 
 class Told(Value):
@@ -78,7 +59,7 @@ def work_log(told: Told) -> str:
     lines = heading(told, "Work log")
     day = ""
     for entry in sorted(told.entries, key=lambda entry: (entry.at, entry.name)):
-        if entry.kind not in _LOGGED:
+        if entry.kind in _PASSED_OVER or entry.kind not in KINDS:
             continue
         moment = timestamps.to_minute(entry.at)
         if moment[:10] != day:
@@ -90,7 +71,8 @@ def work_log(told: Told) -> str:
 
 def _line(entry: Entry) -> str:
     category = f" [{entry.field('category')}]" if entry.field("category") else ""
-    said = "the conversation was compacted" if entry.kind == "compaction" else items.headline(entry.text, 200)
+    said = brief.about(entry) + items.headline(entry.text, 200)
+    said = "the conversation was compacted" if entry.kind == "compaction" else said
     reason = f" (because: {items.headline(entry.field('rationale'), 160)})" if entry.field("rationale") else ""
     return f"{entry.kind}{category}" + (f": {said}{reason}" if said else "")
 
@@ -126,8 +108,11 @@ def hand_off(told: Told) -> str:
     lines += _part("Keep in mind", [f"- {items.split_stamp(text)[0]}" for text in value.key_context])
     lines += _part("Decisions", [f"- {brief.decision(d)}" for d in value.decisions])
     lines += _part("Open steps", [f"- [ ] {step.text}" for step in value.steps if not step.done])
+    lines += _part("Milestones ahead", [f"- [ ] {one.headline}" for one in value.milestones if not one.reached])
+    lines += _part("Work items", [f"- {one.status}: {one.headline}" for one in value.work_items if one.is_open])
     lines += _part("Next steps", [f"- {text}" for text in value.next_steps])
     lines += _part("Blockers", [f"- {blocker.text}" for blocker in value.blockers])
+    lines += _part("Deliverables", [f"- {text}" for text in value.deliverables])
     lines += _part("Found out", [f"- {items.untitled(text)}" for text in value.discoveries])
     lines += _part("How to verify", _checks(told))
     lines += _part("Where to look", _pointers(told))

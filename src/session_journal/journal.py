@@ -15,33 +15,35 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-KINDS = (
-    "started",
-    "progress",
+LOGGED = (
     "done",
-    "next",
     "current",
-    "decision",
+    "progress",
+    "test",
     "discovery",
+    "decision",
     "blocker",
     "unblock",
-    "note",
-    "test",
     "milestone",
     "reached",
     "deliverable",
-    "item",
-    "set",
-    "checkpoint",
+    "note",
+    "next",
+)
+"""The kinds that can be logged, in the order in which one call records them."""
+BY_ITSELF = (
+    "started",
     "captured",
-    "recovered",
     "compaction",
+    "recovered",
     "paused",
     "resumed",
     "completed",
     "abandoned",
     "commit",
 )
+"""The kinds that come about without anybody telling what they did."""
+KINDS = (*LOGGED, "item", "set", "checkpoint", *BY_ITSELF)
 _LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
 
 

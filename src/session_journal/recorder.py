@@ -11,7 +11,7 @@ import os
 from . import brief, changes, eventlog, files, git, identity, template, timestamps
 from .document import Document
 from .errors import Malformed, NotFound, Problem, Refused, Unusable, WrongCall
-from .journal import Entry, instant_of
+from .journal import LOGGED, Entry, instant_of
 from .value import Value
 
 TYPE_CHECKING = False
@@ -191,23 +191,10 @@ def _sift(store: Store, loaded: Loaded, drafts: Sequence[Entry]) -> tuple[list[E
     return fresh, repeated
 
 
-_LOGGED = (
-    "progress",
-    "done",
-    "next",
-    "current",
-    "decision",
-    "discovery",
-    "blocker",
-    "unblock",
-    "note",
-    "milestone",
-    "deliverable",
-)
-
-
 def _says_the_same(draft: Entry, entry: Entry) -> bool:
-    same = draft.kind == entry.kind and draft.text == entry.text and draft.kind in _LOGGED
+    if draft.kind not in LOGGED or draft.kind == "test":  # the same tests again are another run
+        return False
+    same = draft.kind == entry.kind and draft.text == entry.text
     # "1" may be another blocker by now, and the same words another step
     about = all(draft.field(key) == entry.field(key) for key in ("rationale", "blocker"))
     return same and about and draft.field("step") in ("", entry.field("step"), entry.text)

@@ -42,6 +42,21 @@ def test_a_summary_tells_the_story(worktree: Workshop) -> None:
     assert worktree.ok("summary", "--decisions").count("**Context**: No refactor now") == 1
 
 
+def test_a_summary_tells_what_was_planned_and_delivered(worktree: Workshop) -> None:
+    """Open milestones and work items are handed over with their IDs, and the log says what became of them."""
+    worktree.ok("log", "--milestone", "The test is red", "--milestone", "Shipped")
+    worktree.ok("log", "--deliverable", "A fixed sweeper")
+    worktree.ok("log", "--reached", "M1", "--test", "pytest -q", "--passed", "3", "--failed", "1")
+    item = worktree.session("item", "add", "Write the parser", "--json").data["id"]
+    text = worktree.ok("summary")
+    assert "## Milestones ahead\n\n- [ ] M2: Shipped\n" in text
+    assert f"## Work items\n\n- open: {item} Write the parser\n" in text
+    assert "## Deliverables\n\n- A fixed sweeper\n" in text
+    assert "reached: M1: The test is red\n" in text
+    assert "test: 3 passed, 1 failed: pytest -q\n" in text
+    assert f"item: {item} open: Write the parser\n" in text
+
+
 def test_an_export_writes_four_documents(worktree: Workshop) -> None:
     """`export --to` writes log, files, decisions and hand-off, named by number; again, over the old ones."""
     worked(worktree)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import changes, config, drafts, items, moment, session, testruns, timestamps
+from .. import changes, config, drafts, items, journal, moment, session, testruns, timestamps
 from ..errors import WrongCall
 from ..value import Value
 from . import subject
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def run(project: Project, words: Words) -> Reply:
     """Write an entry for each text given: all of them, or none."""
-    if not any(words.has(kind) for kind in drafts.LOGGED) and not words.argument:
+    if not any(words.has(kind) for kind in journal.LOGGED) and not words.argument:
         raise WrongCall("Say what to record: `session log --progress TEXT` (or --done, --decision, --next, …).")
     _check_companions(words)
     marks = _marks(project, words)
@@ -58,7 +58,7 @@ def _marks(project: Project, words: Words) -> Marks:
 
 def _drafts(words: Words, marks: Marks, value: Session, document: Document) -> Iterator[Entry]:
     """Yield an entry for each text, in the order in which they should stand in the journal."""
-    for kind in drafts.LOGGED:
+    for kind in journal.LOGGED:
         texts = words.texts(kind)
         if kind == "progress" and words.argument:
             texts.append(words.argument)
