@@ -55,6 +55,14 @@ _MEASURE = re.compile(
     r"|a\s\w+)|[€$£]\s?\d|\d{1,2}[:.]\d\d\b|\d[\d,.']*\s(?:in|of)\s\d|\d(?:st|nd|rd|th)\b|\bfrom \d+ to \d",
     re.I,
 )
+_LABELS = {
+    "decision": "decided", "decided": "decided", "root cause": "found", "cause": "found", "finding": "found",
+    "found": "found", "discovery": "found", "next": "next", "next step": "next", "next steps": "next",
+    "todo": "next", "blocked": "blocked", "blocker": "blocked", "waiting": "blocked", "constraint": "constraint",
+    "entscheidung": "decided", "entschieden": "decided", "ursache": "found", "nächster schritt": "next",
+    "blockiert": "blocked", "decisión": "decided", "causa": "found", "siguiente paso": "next",
+    "bloqueado": "blocked", "décision": "decided", "cause racine": "found", "prochaine étape": "next",
+}  # fmt: skip
 _known: dict[str, tuple[str, str]] = {}
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -214,7 +222,10 @@ class Weighing:
             sentence.signs["fresh"] = trust * _share(singles[word] for word in content)
 
     def _kind(self, sentence: Sentence) -> str:
-        """Name what it says: the kind whose cue weighs most, the person's wishes first."""
+        """Name what it says: its own label, else the kind whose cue weighs most, the person's wishes first."""
+        label, colon, _ = sentence.text[:24].partition(":")
+        if colon and label.strip("*_ ").casefold() in _LABELS:
+            return _LABELS[label.strip("*_ ").casefold()]
         best, most = "noted", 0.0
         for kind in cues.SPACED:
             sign = sentence.signs.get(kind, 0.0) * WEIGHTS[kind]
