@@ -16,7 +16,9 @@ settings.load_profile("modest")
 
 
 @pytest.fixture(autouse=True)
-def no_real_environment(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest, tmp_path: Path) -> None:
+def no_real_environment(
+    monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     """Take away whatever could lead out of the test's own folder: the home, the client's and git's variables."""
     if {"e2e", "runtime"} & set(request.path.parts):  # these make whole environments of their own
         return
@@ -24,9 +26,7 @@ def no_real_environment(monkeypatch: pytest.MonkeyPatch, request: pytest.Fixture
         if name.startswith(("CLAUDE_", "SESSION_JOURNAL_", "GIT_", "XDG_")) or name == "CURRENT_SESSION":
             monkeypatch.delenv(name)
     monkeypatch.setenv("HOME", "/nonexistent/home-of-no-test")
-    nowhere = tmp_path / "nowhere"
-    nowhere.mkdir(exist_ok=True)
-    monkeypatch.chdir(nowhere)
+    monkeypatch.chdir(tmp_path_factory.getbasetemp())
 
 
 @pytest.fixture

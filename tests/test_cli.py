@@ -35,7 +35,7 @@ def test_every_verb_has_help_with_examples(name: str) -> None:
     shown = command.get_help(click.Context(command, info_name=name, parent=group))
     assert verb.summary in " ".join(shown.split())
     assert f"Examples:\n    session {name}" in shown
-    assert all(f"--{option.name}" in shown and option.help.endswith(".") for option in verb.options)
+    assert all(f"--{option.name}" in shown and option.help.endswith((".", "…")) for option in verb.options)
 
 
 @pytest.mark.parametrize("name", ["init", "resume", "log", "checkpoint", "view", "pause", "close"])
