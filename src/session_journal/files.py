@@ -29,6 +29,21 @@ def read(path: str, limit: int = MAX_BYTES) -> bytes:
     Raises FileNotFoundError; Malformed for a folder, FIFO, device or a file above `limit` bytes; Unusable for
     what the file system refuses.
     """
+    descriptor, size = _open_regular(path)
+    with open(descriptor, "rb") as stream:
+        if size > limit:
+            raise Malformed(path, 0, f"is larger than {limit // 1_000_000} MB")
+        return stream.read(limit + 1)
+
+
+def read_start(path: str, count: int) -> bytes:
+    """Return a regular file's first bytes; raises as `read` does."""
+    with open(_open_regular(path)[0], "rb", buffering=0) as stream:
+        return stream.read(count)
+
+
+def _open_regular(path: str) -> tuple[int, int]:
+    """Open a regular file for reading; return its descriptor and size."""
     try:
         # O_NONBLOCK: opening a FIFO must not wait for a writer
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
@@ -37,12 +52,10 @@ def read(path: str, limit: int = MAX_BYTES) -> bytes:
     except OSError as error:
         raise Unusable(path, error) from error
     facts = os.fstat(descriptor)
-    if not stat.S_ISREG(facts.st_mode) or facts.st_size > limit:
+    if not stat.S_ISREG(facts.st_mode):
         os.close(descriptor)
-        regular = stat.S_ISREG(facts.st_mode)
-        raise Malformed(path, 0, f"is larger than {limit // 1_000_000} MB" if regular else "is not a regular file")
-    with open(descriptor, "rb") as stream:
-        return stream.read(limit + 1)
+        raise Malformed(path, 0, "is not a regular file")
+    return descriptor, facts.st_size
 
 
 def read_text(path: str, limit: int = MAX_BYTES) -> str:

@@ -263,8 +263,7 @@ def _finish_moves(store: Store) -> None:
 
 def _may_have_ended(store: Store, path: str) -> bool:
     """Tell, without reading much, whether a document or its journal speaks of an end."""
-    with open(path, "rb") as stream:
-        head = stream.read(2048)
+    head = files.read_start(path, 2048)
     if b"status: completed" in head or b"status: abandoned" in head:
         return True
     key = os.path.basename(path)[:-3].rpartition("-")[2]
