@@ -165,7 +165,7 @@ def render_discovery(marker: str, text: str, when: str) -> list[str]:
     words = title.replace(" ", "").replace("-", "").isalnum() and title.strip() == title
     if not (colon and body and words and len(title) <= 40 and _title_of(body) != title):
         title, body = _title_of(text), text
-        if "\n" not in text and "*" not in text and len(text) <= 60:
+        if "\n" not in text and "*" not in text and len(text) <= 100:
             title, body = text, ""
     return render(marker, f"**{title}**{when}" + (f": {body}" if body else ""))
 
