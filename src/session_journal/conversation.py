@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 
-from . import files, plain_json
+from . import files, identity, plain_json
 from .errors import Problem
 from .value import Value
 
@@ -49,8 +49,7 @@ class Conversation(Value):
 
 
 def _path(store: Store, conversation_id: str) -> str:
-    safe = "".join(c if c.isalnum() or c == "-" else "_" for c in conversation_id)[:100]
-    return store.path(".state", "conversations", f"{safe}.json")
+    return store.path(".state", "conversations", f"{identity.file_stem(conversation_id)}.json")
 
 
 def load(store: Store, conversation_id: str) -> Conversation:
@@ -111,5 +110,4 @@ def is_awaiting(store: Store, conversation_id: str, what: str = BRIEF) -> bool:
 
 
 def _mark(store: Store, conversation_id: str, what: str) -> str:
-    name = os.path.basename(_path(store, conversation_id))[: -len(".json")]
-    return store.path(".state", "awaiting", name + what)
+    return store.path(".state", "awaiting", identity.file_stem(conversation_id) + what)

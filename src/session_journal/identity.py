@@ -1,4 +1,4 @@
-"""What names a session: its id (UUIDv7), key, tracking ID, number and shortname."""
+"""What names a session: its id (UUIDv7), key, tracking ID, number and shortname; and a conversation's files."""
 
 from __future__ import annotations
 
@@ -48,6 +48,11 @@ def tracking_id(session_id: str, created: int) -> str:
     """Return `SESSION-YYYYMMDD-HHMMSS-XXXX` for a session made at `created` (UTC)."""
     stamp = timestamps.to_compact(created)
     return f"SESSION-{stamp[:8]}-{stamp[9:15]}-{session_id[-4:].upper()}"
+
+
+def file_stem(conversation_id: str) -> str:
+    """Return the name of a conversation's files: its id, without what could lead to another folder."""
+    return "".join(c if c.isalnum() or c == "-" else "_" for c in conversation_id)[:100]
 
 
 def shortname(text: str) -> str:

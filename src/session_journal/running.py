@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 
-from . import files, git, plain_json, timestamps
+from . import files, git, identity, plain_json, timestamps
 from .errors import Problem
 from .value import Value
 
@@ -33,8 +33,7 @@ class Running(Value):
 
 
 def _path(store: Store, conversation_id: str) -> str:
-    safe = "".join(c if c.isalnum() or c == "-" else "_" for c in conversation_id)[:100]
-    return store.path(".state", "running", f"{safe}.json")
+    return store.path(".state", "running", f"{identity.file_stem(conversation_id)}.json")
 
 
 def note(store: Store, conversation_id: str, transcript: str, parent: int) -> None:
