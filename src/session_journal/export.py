@@ -78,21 +78,7 @@ def _inert(cell: str) -> str:
 
 def as_json(told: Told) -> dict[str, str]:
     """Return everything as one JSON document."""
-    entries = [
-        {
-            "entry": e.name,
-            "kind": e.kind,
-            "at": timestamps.to_second(e.at),
-            "text": e.text,
-            "fields": dict(e.fields),
-        }
-        for e in told.entries
-    ]
     value = told.session
-    changes = [
-        {"path": c.path, "change": c.change, "source": c.source, "committed": c.committed}
-        for c in told.changes.files
-    ]
     data = {
         "id": value.id,
         "tracking_id": value.tracking_id,
@@ -100,8 +86,8 @@ def as_json(told: Told) -> dict[str, str]:
         "shortname": value.shortname,
         "title": value.title,
         "status": value.status,
-        "entries": entries,
-        "files": {"origin": told.changes.origin, "note": told.changes.note, "files": changes},
+        "entries": [entry.as_data() for entry in told.entries],
+        "files": told.changes.as_data(),
     }
     return {f"{_stem(told)}.json": json.dumps(data, ensure_ascii=False, indent=2) + "\n"}
 

@@ -61,6 +61,17 @@ class Entry(Value):
     conversation: str = ""
     name: str = ""
 
+    def as_data(self) -> dict[str, object]:
+        """Return it as `--json` and exports show it."""
+        return {
+            "entry": self.name,
+            "kind": self.kind,
+            "at": timestamps.to_second(self.at),
+            "text": self.text,
+            "conversation": self.conversation,
+            "fields": {key: what if isinstance(what, str) else list(what) for key, what in self.fields.items()},
+        }
+
     def field(self, key: str) -> str:
         """Return a field that is one string; "" where it is absent."""
         value = self.fields.get(key, "")

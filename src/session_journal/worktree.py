@@ -36,6 +36,10 @@ class Changes(Value):
     origin: str
     note: str = ""
 
+    def as_data(self) -> dict[str, object]:
+        """Return them as `--json` and exports show them."""
+        return {"origin": self.origin, "note": self.note, "files": [dict(one.__dict__) for one in self.files]}
+
 
 def since_start(root: str, journal: Journal, folder: str = ".sessions") -> Changes:
     """Return what changed since the session of this journal began; our own `folder` is left out."""

@@ -14,16 +14,7 @@ if TYPE_CHECKING:
 def run(project: Project, words: Words) -> Reply:
     """List the files created, modified, deleted and renamed, and say where the knowledge comes from."""
     told = telling.gather(project, words)
-    changes = told.changes
-    data = {
-        "origin": changes.origin,
-        "note": changes.note,
-        "files": [
-            {"path": c.path, "change": c.change, "source": c.source, "committed": c.committed}
-            for c in changes.files
-        ],
-    }
-    return Reply(text=handover.files(told).rstrip("\n"), data=data)
+    return Reply(text=handover.files(told).rstrip("\n"), data=told.changes.as_data())
 
 
 VERB = Verb(

@@ -37,7 +37,7 @@ def run(project: Project, words: Words) -> Reply:
         entries = project.store.journal(loaded.session.key).all()
         entries.sort(key=lambda entry: entry.at)  # what was recorded later stands where it belongs
         texts.append(_titled("journal", [_entry_line(entry) for entry in entries]))
-        data["journal"] = [_entry_data(entry) for entry in entries]
+        data["journal"] = [entry.as_data() for entry in entries]
     if words.has("prompts"):
         found = prompts.of(project.store, loaded, project.present)
         texts.append(_titled("prompts", asked_for.lines(found)))
@@ -80,17 +80,6 @@ def _entry_line(entry: Entry) -> str:
     category = f"[{entry.field('category')}] " if entry.field("category") else ""
     later = " (recorded later)" if entry.field("recorded_at") else ""
     return f"- {when} {category}{said}" + (f" (because: {rationale})" if rationale else "") + later
-
-
-def _entry_data(entry: Entry) -> dict[str, Any]:
-    return {
-        "entry": entry.name,
-        "kind": entry.kind,
-        "at": timestamps.to_second(entry.at),
-        "text": entry.text,
-        "conversation": entry.conversation,
-        "fields": {key: value if isinstance(value, str) else list(value) for key, value in entry.fields.items()},
-    }
 
 
 PARTS: dict[str, tuple[Callable[[Session], list[str]], Callable[[Session], Any]]] = {
