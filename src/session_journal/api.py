@@ -259,9 +259,8 @@ class ProjectSessions:
     def totals(self, *, tag: str = "", group: str = "") -> Totals:
         """Return figures over all sessions, or those with a tag or of a group; this reads the whole archive."""
         sessions = [loaded.session for loaded in self.store.all_sessions().sessions]
-        return figures.of_many(
-            value for value in sessions if (not tag or tag in value.tags) and (not group or group == value.group)
-        )
+        tags = attributes.tags([tag])
+        return figures.of_many(value for value in sessions if attributes.fits(value, tags, group))
 
     def archive(self, before: str) -> list[str]:
         """Move the sessions that ended before a date (or `30d` ago) to `archive/YYYY/`; return their names."""

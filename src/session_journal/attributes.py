@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from .document import Document
     from .journal import Entry
+    from .session import Session
 
 SINGLE = ("role", "group", "parent")
 """Those that a session has one of, each a key of the front matter."""
@@ -31,6 +32,12 @@ def tags(given: Sequence[str]) -> list[str]:
     """Return the tags in texts that may hold several, separated by commas; each once, a leading `#` left out."""
     parts = [part.strip().lstrip("#") for text in given for part in text.split(",")]
     return list(dict.fromkeys(one_line("tag", part) for part in parts if part))
+
+
+def fits(value: Session, tags: Sequence[str], group: str) -> bool:
+    """Tell whether a session has all of the tags and is of the group ("": any), letter case aside."""
+    has = {tag.casefold() for tag in value.tags}
+    return all(tag.casefold() in has for tag in tags) and group.casefold() in ("", value.group.casefold())
 
 
 def changed(document: Document, entry: Entry) -> Document:

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..project import Project
-    from ..session import Session
 
 
 def run(project: Project, words: Words) -> Reply:
@@ -23,7 +22,7 @@ def run(project: Project, words: Words) -> Reply:
 def listing(project: Project, *, everything: bool, tags: Sequence[str] = (), group: str = "") -> Reply:
     """Return the sessions, newest first, a line each; open ones, or ended ones too."""
     found = project.store.all_sessions() if everything else project.store.open_sessions()
-    sessions = tuple(loaded for loaded in found.sessions if _fits(loaded.session, tags, group))
+    sessions = tuple(loaded for loaded in found.sessions if attributes.fits(loaded.session, tags, group))
     rows = [subject.as_row(loaded.session, project.present) for loaded in sessions]
     widths = [max((len(row[column]) for row in rows), default=0) for column in range(5)]
     lines = [
@@ -39,11 +38,6 @@ def listing(project: Project, *, everything: bool, tags: Sequence[str] = (), gro
     )
     data = [{**subject.as_data(x.session), "path": project.store.relative(x.path)} for x in sessions]
     return Reply(text=text + subject.unreadable(found.problems), data=data)
-
-
-def _fits(value: Session, tags: Sequence[str], group: str) -> bool:
-    has = {tag.casefold() for tag in value.tags}
-    return all(tag.casefold() in has for tag in tags) and group.casefold() in ("", value.group.casefold())
 
 
 VERB = Verb(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import figures, timestamps
+from .. import attributes, figures, timestamps
 from ..errors import WrongCall
 from . import subject
 from .verb import JSON, SESSION, Option, Reply, Verb, Words
@@ -10,7 +10,6 @@ from .verb import JSON, SESSION, Option, Reply, Verb, Words
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..project import Project
-    from ..session import Session
 
 
 def run(project: Project, words: Words) -> Reply:
@@ -45,7 +44,8 @@ def run(project: Project, words: Words) -> Reply:
 
 def _many(project: Project, words: Words) -> Reply:
     found = project.store.all_sessions().sessions
-    sessions = [loaded.session for loaded in found if _is_wanted(loaded.session, words)]
+    tags, group = attributes.tags(words.texts("tag")), words.text("group")
+    sessions = [loaded.session for loaded in found if attributes.fits(loaded.session, tags, group)]
     totals = figures.of_many(sessions)
     rows = [
         ("sessions", f"{totals.count}: {totals.count - totals.ended} open, {totals.ended} ended"),
@@ -69,11 +69,6 @@ def _many(project: Project, words: Words) -> Reply:
     return Reply(text="\n".join(_table(rows)), data=data)
 
 
-def _is_wanted(value: Session, words: Words) -> bool:
-    tag, group = words.text("tag"), words.text("group")
-    return (not tag or tag in value.tags) and (not group or group == value.group)
-
-
 def _table(rows: list[tuple[str, str]]) -> list[str]:
     width = max(len(label) for label, _ in rows)
     return [f"{label:<{width}}  {text}" for label, text in rows]
@@ -86,7 +81,7 @@ VERB = Verb(
     argument="REF",
     options=(
         Option(name="all", help="Over all sessions of the project.", metavar=""),
-        Option(name="tag", help="Over the sessions with this tag."),
+        Option(name="tag", help="Over the sessions with this tag.", many=True),
         Option(name="group", help="Over the sessions of this group.", metavar="NAME"),
         SESSION,
         JSON,
