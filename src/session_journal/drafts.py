@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 DECISION_FIELDS = ("rationale", "context", "options")
 TEST_FIELDS = ("passed", "failed")
+BEFORE_COMPACTION = "before a compaction"
+"""How the note of a checkpoint begins that nobody asked for."""
 NUMBERED = ("milestone", "reached")
 """The kinds whose next entry in the same call must be drafted with the document that holds the one before."""
 _MARKS = ("category", "recorded_at")

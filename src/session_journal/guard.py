@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import current, git, items, repository, timestamps
+from . import current, drafts, git, items, repository, timestamps
 from .errors import NoneCurrent, NoStore, Problem
 from .journal import BY_ITSELF, instant_of
 from .session import ACTIVE
@@ -73,7 +73,7 @@ def _last_commit(project: Project) -> tuple[str, int]:
 def _is_told(entry: Entry) -> bool:
     """Tell whether somebody wrote the entry: an automatic checkpoint carries what was captured."""
     automatic = entry.kind == "checkpoint" and (
-        entry.field("captured") or entry.text.startswith("before a compaction")
+        entry.field("captured") or entry.text.startswith(drafts.BEFORE_COMPACTION)
     )
     return entry.kind not in BY_ITSELF and not automatic
 

@@ -5,10 +5,6 @@ from __future__ import annotations
 from . import editing, session
 from .document import Document
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    pass
-
 LATEST = "Latest, from the last compaction's summary:"
 
 

@@ -20,7 +20,6 @@ class Payload(Value):
     source: str = ""
     prompt: str = ""
     trigger: str = ""
-    instructions: str = ""
     summary: str = ""
     reason: str = ""
     agent: str = ""
@@ -33,7 +32,6 @@ _FIELDS = {
     "source": "source",
     "prompt": "prompt",
     "trigger": "trigger",
-    "instructions": "custom_instructions",
     "summary": "compact_summary",
     "reason": "reason",
     "agent": "agent_id",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import conversation, current, editing, items, journal, recorder, summary, tldr
+from .. import conversation, current, editing, items, journal, recorder, summary, template, tldr
 from ..journal import Entry
 from ..redact import redact
 from ..store import HOOK_LOCK_SECONDS
@@ -55,9 +55,8 @@ def handle(payload: Payload, project: Project) -> Reply:
 def _written_before(written: journal.Journal) -> str:
     """Return the TL;DR that was last written on purpose, in the form in which the document holds it."""
     for entry in written.newest(400, ("checkpoint", "compaction", "started")):
-        text = entry.field("tldr") or (entry.text or "Just started; no goal was given yet.") * (
-            entry.kind == "started"
-        )
+        first = entry.text or template.JUST_STARTED if entry.kind == "started" else ""
+        text = entry.field("tldr") or first
         if text:
             return "\n".join(editing.tame(tldr.prose(text))).strip("\n")
     return ""

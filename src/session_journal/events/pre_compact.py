@@ -120,7 +120,7 @@ def _session(project: Project, settings: config.Config, reaped: Harvest | None) 
 
 
 def _record(payload: Payload, project: Project, loaded: Loaded, reaped: Harvest | None) -> recorder.Recorded:
-    note = f"before a compaction ({payload.trigger or 'manual'})"
+    note = f"{drafts.BEFORE_COMPACTION} ({payload.trigger or 'manual'})"
     changed = git.uncommitted(project.root, seconds=1.0)
     journal = project.store.journal(loaded.session.key)
 
