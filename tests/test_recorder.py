@@ -11,8 +11,7 @@ import time
 from collections import Counter
 
 import pytest
-from reading import said
-from workshop import ROOT, Workshop
+from workshop import Workshop
 
 from session_journal import files, journal, session, timestamps
 from session_journal.document import Document
@@ -386,16 +385,3 @@ def test_a_document_that_cannot_be_written_loses_no_record(workshop: Workshop) -
     assert workshop.texts("progress") == ["kept"]
     workshop.ok("log", "--progress", "next")
     assert [note.text for note in workshop.value.notes] == ["kept", "next"]
-
-
-@pytest.mark.skipif(not (ROOT / ".sessions-example").exists(), reason="the example is made later")
-def test_the_example_is_whole() -> None:
-    """Every document of the example holds what its journal holds."""
-    from session_journal.store import Store
-
-    store = Store(str(ROOT))
-    store.folder = str(ROOT / ".sessions-example")
-    for path in (*store.active_paths(), *store.archive_paths()):
-        loaded = store.load(path)
-        assert store.late(loaded.session) == []
-        assert said(loaded.session)
