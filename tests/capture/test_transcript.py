@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,12 @@ FIELDS = (
     *("attachment", "prompt", "todos", "taskId", "role", "toolUseResult"),
 )
 CLOCK = "2026-03-02T10:00:{:02d}.000Z"
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that the many examples of a property share."""
+    return tmp_path_factory.mktemp("place")
 
 
 def line(body: dict[str, Any], second: int = 0) -> bytes:
@@ -95,20 +100,17 @@ def test_a_real_transcript_tells_what_happened(sample: Path) -> None:
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
 @given(data=st.data())
-def test_two_readings_see_what_one_sees(sample: Path, data: st.DataObject) -> None:
+def test_two_readings_see_what_one_sees(place: Path, sample: Path, data: st.DataObject) -> None:
     """Wherever a first reading ended, also in the middle of a line, the second goes on exactly there."""
     raw = sample.read_bytes()
     cut = data.draw(st.integers(0, len(raw)))
-    path = Path(os.environ.get("TMPDIR", "/tmp")) / f"session-journal-test-{os.getpid()}.jsonl"  # noqa: S108
-    try:
-        path.write_bytes(raw[:cut])
-        first, reading = read(path)
-        kept = Position.of(json.loads(json.dumps(reading.position.data())))
-        path.write_bytes(raw)
-        second, again = read(path, kept)
-        whole, _ = read(path)
-    finally:
-        path.unlink()
+    path = place / "transcript.jsonl"
+    path.write_bytes(raw[:cut])
+    first, reading = read(path)
+    kept = Position.of(json.loads(json.dumps(reading.position.data())))
+    path.write_bytes(raw)
+    second, again = read(path, kept)
+    whole, _ = read(path)
     assert first + second == whole
     assert again.state == ("continued" if kept.offset else "new")
 
@@ -136,14 +138,11 @@ def test_two_readings_see_what_one_sees(sample: Path, data: st.DataObject) -> No
         max_size=8,
     )
 )
-def test_whatever_is_in_the_file_nothing_is_raised(lines: list[bytes]) -> None:
+def test_whatever_is_in_the_file_nothing_is_raised(place: Path, lines: list[bytes]) -> None:
     """Bytes that are no JSON, and JSON that is nothing of the client's, are passed over."""
-    path = Path(os.environ.get("TMPDIR", "/tmp")) / f"session-journal-hostile-{os.getpid()}.jsonl"  # noqa: S108
-    try:
-        path.write_bytes(b"\n".join(lines) + b"\n" + said("still here"))
-        events, reading = read(path)
-    finally:
-        path.unlink()
+    path = place / "transcript.jsonl"
+    path.write_bytes(b"\n".join(lines) + b"\n" + said("still here"))
+    events, reading = read(path)
     assert [event.text for event in events][-1:] == ["still here"]
     assert all(isinstance(event.text, str) and isinstance(event.when, str) for event in events)
     assert Position.of(reading.position.data()) == reading.position
