@@ -8,16 +8,17 @@ cue_bytes=320
 
 may_continue() { # TEXT, as typed
   case $1 in
-  *[NN]Ä[SS][TT][AA]* | \
-  *[NN]ä[Ss][Tt][Aa]* | \
+  *\'[Vv][Ee]\ [Rr][Ee][Tt]* | \
   *[Aa]\ [Gg][Ee][Nn][Tt][Ee]* | \
   *[Aa]\ [Pp][Aa][Rr][Tt][Ii][Rr]* | \
   *[Aa]\ [Vv][Ee][Rr]* | \
   *[Aa][Aa][Nn]\ [Hh][Ee][Tt]\ [Dd][Oo][Ee][Nn]* | \
+  *[Aa][Bb][Cc][Kk]* | \
   *[Aa][Cc][Oo][Rr][Dd]* | \
   *[Aa][Cc][Rr][Rr][Yy]* | \
   *[Aa][Dd][Ee][Ll][Aa][Nn][Tt][Ee]* | \
   *[Aa][Dd][Ee][Ss][Ss][Oo]* | \
+  *[Aa][Ff][Gg][Ee][Kk]* | \
   *[Aa][Ff][Tt][Ee][Rr]\ [Tt][Hh][Aa][Tt]* | \
   *[Aa][Gg][Ee][Nn][Dd][Aa]* | \
   *[Aa][Gg][Gg][Ii][Oo][Rr][Nn]* | \
@@ -42,30 +43,51 @@ may_continue() { # TEXT, as typed
   *[Aa][Tt][Uu][Aa][Ll][Ii][Zz]* | \
   *[Aa][Uu][Ff][Gg][Ee][Hh]* | \
   *[Aa][Vv][Aa][Nn]* | \
+  *[Aa][Vv][Bb][Rr]* | \
+  *[Aa][Vv][Ee]\ [Rr][Ee][Tt]* | \
   *[Aa][Ww][Rr][Ee][Nn]* | \
   *[Bb][Aa][Cc][Kk]* | \
+  *[Bb][Aa][Kk][Cc]* | \
+  *[Bb][Cc][Aa][Kk]* | \
   *[Bb][Ee][Ff][Oo][Rr][Ee]\ [Ww][Ee]* | \
   *[Bb][Ee][Nn]\ [Ii][Kk]* | \
   *[Bb][Ee][Ss][Ll][Oo][Tt][Ee][Nn]* | \
   *[Bb][Ee][Ss][Tt]*[Mm]* | \
+  *[Bb][Ee][Uu][Rr][Tt]* | \
   *[Bb][Ee][Zz][Ii][Gg]* | \
   *[Bb][Ii][Ll][Aa][Nn]* | \
   *[Bb][Ii][Ss][Hh][Ee][Rr]* | \
   *[Bb][Ll][Oo][Cc][Kk][Ee]* | \
   *[Bb][Oo][Rr][Aa]* | \
+  *[Bb][Oo][Rr][Tt][Kk]* | \
   *[Bb][Oo][Uu][Ll][Oo][Tt]* | \
+  *[Bb][Rr][Oo][Tt][Ss]* | \
+  *[Bb][Rr][Uu][Tt]* | \
+  *[Bb][Rr]Ö[Tt][Ss]* | \
+  *[Bb][Rr]ö[Tt][Ss]* | \
+  *[Cc][Aa][Dd][Uu][Tt][Aa]* | \
   *[Cc][Aa][Pp][Ii][Tt][Uu][Ll]* | \
   *[Cc][Aa][Rr][Rr]* | \
   *[Cc][Aa][Rr][Yy]* | \
   *[Cc][Aa][Tt][Cc][Hh]* | \
+  *[Cc][Aa][Yy]* | \
+  *[Cc][Cc][Ii][Aa][Mm][Oo]* | \
+  *[Cc][Hh][Ee][Gg]* | \
   *[Cc][Ii][Dd]* | \
   *[Cc][Nn][Oo][Tt]* | \
   *[Cc][Oo][Nn][Ii][Tt]* | \
+  *[Cc][Oo][Nn][Nn][Ee][Cc][Tt][Ee][Ss]* | \
+  *[Cc][Oo][Nn][Nn][Ee][Cc][Tt]é* | \
   *[Cc][Oo][Nn][Tt]* | \
+  *[Cc][Oo][Rr][Tt]* | \
   *[Cc][Oo][Tt][Ii][Nn]* | \
   *[Cc][Oo][Tt][Nn]* | \
+  *[Cc][Oo][Uu][Pp][Ee]* | \
+  *[Cc][Oo][Uu][Pp]É* | \
   *[Cc][Rr][Aa][Cc][Kk]\ [Oo][Nn]* | \
   *[Cc][Rr][Aa][Rr]* | \
+  *[Cc][Uu][Tt]\ [Oo]* | \
+  *[Cc][Uu][Tt][Oo]* | \
   *[Dd]*[Nn][Dd][Ee]* | \
   *[Dd][Aa][Ll][Ee]* | \
   *[Dd][Ee][Cc][Ii][Ss][Ii][Oo][Nn]* | \
@@ -77,10 +99,12 @@ may_continue() { # TEXT, as typed
   *[Dd][Ee][Ss][Dd][Ee]* | \
   *[Dd][Ee][Ss][Pp][Uu]* | \
   *[Dd][Ii][Aa][Nn][Tt][Ee]* | \
+  *[Dd][Ii][Ss][Cc][Oo][Nn]* | \
   *[Dd][Oo]\ [Ff][Ii][Rr][Ss][Tt]* | \
   *[Dd][Oo]\ [Ii]\ * | \
   *[Dd][Oo]\ [Nn][Oo][Ww]* | \
   *[Dd][Oo]\ [Ww][Ee]* | \
+  *[Dd][Oo][Ee][Nn]\ [Ww][Ee]* | \
   *[Dd][Oo][Ii][Nn][Gg]* | \
   *[Dd][Oo][Nn]\'[Tt]\ [Ss][Tt][Oo][Pp]* | \
   *[Dd][Oo][Nn][Tt]\ [Ss][Tt][Oo][Pp]* | \
@@ -91,6 +115,7 @@ may_continue() { # TEXT, as typed
   *[Ee]\ [Aa][Gg][Oo][Rr][Aa]* | \
   *[Ee]\ [Oo][Rr][Aa]* | \
   *[Ee]\ [Pp][Oo][Ii]* | \
+  *[Ee][Bb][Rr][Oo][Kk][Ee][Nn]* | \
   *[Ee][Cc][Cc][Oo]* | \
   *[Ee][Nn]\ [Ee][Ss][Tt]* | \
   *[Ee][Nn]\ [Ee][Tt]* | \
@@ -106,6 +131,7 @@ may_continue() { # TEXT, as typed
   *[Ee][Ss][Tt][Aa][Bb][Aa]* | \
   *[Ee][Ss][Tt][Aa][Dd][Oo]* | \
   *[Ee][Ss][Uu][Mm]* | \
+  *[Ff][Aa][Cc][Cc][Ii][Aa][Mm]* | \
   *[Ff][Aa][Cc][Ee][Nn][Dd][Oo]* | \
   *[Ff][Aa][Cc][Ee][Vv][Aa][Mm][Oo]* | \
   *[Ff][Aa][Hh][Rr][Ee]* | \
@@ -118,8 +144,7 @@ may_continue() { # TEXT, as typed
   *[Ff][Aa][Rr][Ee]* | \
   *[Ff][Aa][Ss][Ss]* | \
   *[Ff][Aa][Tt][Tt][Oo]* | \
-  *[Ff][Aa][Zz][Ee][Nn][Dd][Oo]* | \
-  *[Ff][Aa][Zz][Ee][Rr]* | \
+  *[Ff][Aa][Zz][Ee]* | \
   *[Ff][Ee][Hh][Ll][Tt]* | \
   *[Ff][Ee][Ii][Tt][Oo]* | \
   *[Ff][Ee][Rr][Mm][Aa][Tt][Ii]* | \
@@ -128,7 +153,7 @@ may_continue() { # TEXT, as typed
   *[Ff][Ii][Nn][Ii][Aa]* | \
   *[Ff][Ii][Nn][Ii][Ss]* | \
   *[Ff][Ii][Nn][Oo][Rr]* | \
-  *[Ff][Ii][Zz][Ee][Mm][Oo][Ss]* | \
+  *[Ff][Oo][Mm][Oo][Ss]* | \
   *[Ff][Oo][Rr][Ss]* | \
   *[Ff][Oo][Rr][Tt]* | \
   *[Ff][Oo][Rr][Ww][Aa][Rr][Dd]* | \
@@ -137,28 +162,36 @@ may_continue() { # TEXT, as typed
   *[Ff][Rr][Ee][Nn][Tt][Ee]* | \
   *[Ff][Rr][Oo][Tt]* | \
   *[Ff][Rr][Tt][Ss]* | \
+  *[Ff][Uu][Ii][Mm][Oo][Ss]* | \
   *[Gg]*[Rr]\ [Vv][Ii]* | \
   *[Gg][Aa]\ * | \
   *[Gg][Aa][Aa][Nn]\ [Ww][Ee]* | \
   *[Gg][Ee][Bb][Ll][Ee][Vv][Ee][Nn]* | \
+  *[Gg][Ee][Bb][Rr][Oo]* | \
   *[Gg][Ee][Dd][Aa][Aa][Nn]* | \
   *[Gg][Ee][Hh][Tt]* | \
+  *[Gg][Ee][Kk][Aa][Pp][Tt]* | \
   *[Gg][Ee][Ss][Tt][Oo][Pp][Tt]* | \
   *[Gg][Ee][Tt]\ [Oo][Nn]* | \
+  *[Gg][Ee][Tt][Rr][Ee][Nn]* | \
   *[Gg][Ii][Nn][Gg]* | \
   *[Gg][Jj][Oo][Rr][Dd][Ee]* | \
   *[Gg][Jj][Oo][Rr][Tt]* | \
   *[Gg][Oo]\ [Oo][Nn]* | \
   *[Gg][Oo][Ii][Nn][Gg]* | \
   *[Gg][Oo][Oo][Nn]* | \
+  *[Gg][Oo][Tt]\ [Cc][Uu]* | \
+  *[Gg][Rr][Ee][Ss][Ss][Ee][Ii]* | \
   *[Gg]ö[Rr]\ [Vv][Ii]* | \
   *[Hh]*[Nn][Dd][Ee][Rr]* | \
   *[Hh]*[Rr][Nn]*[Ss][Tt]* | \
   *[Hh][Aa][Bb]* | \
   *[Hh][Aa][Cc][Ii]* | \
   *[Hh][Ee][Cc][Hh][Oo]* | \
+  *[Hh][Ee][Gg][Uu][Ee]* | \
   *[Hh][Ee][Rr][Vv][Aa][Tt]* | \
   *[Hh][Ii][Cc][Ii][Mm][Oo][Ss]* | \
+  *[Hh][Ii][Ee][Rr][Nn][Aa]* | \
   *[Hh][Ii][Tt][Tt][Ii][Ll][Ll][Ss]* | \
   *[Hh][Oo][Ee]\ [Ss]* | \
   *[Hh][Oo][Ee]\ [Vv][Ee][Rr]* | \
@@ -169,12 +202,15 @@ may_continue() { # TEXT, as typed
   *[Hh][Uu][Rr]\ [Gg]*[Rr]* | \
   *[Hh][Uu][Rr]\ [Ll][Ii][Gg][Gg][Ee][Rr]* | \
   *[Ii]\ [Mm][Ii][Ss][Ss]* | \
+  *[Ii]\ [Nn][Uu][Oo]* | \
   *[Ii][Gg][Ee][Nn]* | \
+  *[Ii][Gg]Å[Nn][Gg]* | \
   *[Ii][Gg]å[Nn][Gg]* | \
   *[Ii][Kk]\ [Bb][Ee][Nn]* | \
   *[Ii][Nn][Dd][Ii][Ee][Tt][Rr][Oo]* | \
   *[Ii][Nn][Uu][Aa]* | \
   *[Ii][Nn][Uu][Ee]* | \
+  *[Ii][Vv][Ee]\ [Rr][Ee][Tt]* | \
   *[Jj][Aa][Gg]\ [Vv][Aa][Rr]* | \
   *[Jj][Ee][Tt][Zz][Tt]* | \
   *[Jj][Oo][Bb][Bb][Aa]* | \
@@ -183,8 +219,11 @@ may_continue() { # TEXT, as typed
   *[Kk][Ee][Ee][Pp]* | \
   *[Kk][Ee][Pp][Ee]* | \
   *[Kk][Oo][Mm]* | \
+  *[Kk][Oo][Pp][Pp][Ee][Ll]* | \
+  *[Kk][Oo][Pp][Pp][Ll][Aa][Dd]* | \
   *[Kk][Oo][Rr]\ * | \
   *[Kk][Vv][Aa][Rr]* | \
+  *[Kk]Ö[Rr]* | \
   *[Kk]ö[Rr]* | \
   *[Ll]\ [Bb][Ee]\ [Dd][Oo][Nn][Ee]* | \
   *[Ll]*[Gg][Ee][Tt]* | \
@@ -200,6 +239,7 @@ may_continue() { # TEXT, as typed
   *[Ll][Ee][Tt][Ss]\ [Dd][Oo]* | \
   *[Ll][Ee][Tt][Ss]\ [Gg][Oo]* | \
   *[Ll][Ee][Tt][Zz][Tt][Ee]* | \
+  *[Ll][Ii][Nn][Ee][Aa]* | \
   *[Ll][Ll]\ [Dd][Uu]* | \
   *[Ll][Ll]\ [Jj][Aa][Gg]* | \
   *[Ll][Ll]\ [Vv][Ii]* | \
@@ -216,7 +256,7 @@ may_continue() { # TEXT, as typed
   *[Mm][Oo][Ee][Tt]* | \
   *[Mm][Oo][Vv][Ee]\ [Oo][Nn]* | \
   *[Nn]*[Cc][Hh][Ss][Tt][Ee]* | \
-  *[Nn][Aa][Ss][Tt][Aa]* | \
+  *[Nn][Aa][Ss][Tt]* | \
   *[Nn][Dd][Ee]\ [Ee][Ss][Tt]* | \
   *[Nn][Ee][Xx][Tt]* | \
   *[Nn][Ii][Gg][Hh][Tt]* | \
@@ -224,28 +264,40 @@ may_continue() { # TEXT, as typed
   *[Nn][Oo][Cc][Hh]* | \
   *[Nn][Oo][Gg]* | \
   *[Nn][Oo][Nn][Ss]* | \
+  *[Nn][Oo][Ss]\ [Cc]* | \
+  *[Nn][Oo][Ss]\ [Ii]* | \
   *[Nn][Oo][Uu][Ss]*[Tt][Ii][Oo]* | \
   *[Nn][Oo][Ww]\ [Ww][Hh][Aa][Tt]* | \
+  *[Nn][Tt][Ee][Rr][Rr]* | \
   *[Nn][Uu]*[Oo][Nn][Ss]* | \
   *[Nn][Uu]\?* | \
   *[Nn][Uu][Aa][Rr]* | \
   *[Nn][Uu][Ii][Aa]* | \
+  *[Nn][Uu][Nn]* | \
+  *[Nn][Uu][Oo][Vv][Oo]* | \
   *[Nn][Xx][Tt]* | \
-  *[Nn]ä[Ss][Tt][Aa]* | \
+  *[Nn]Ä[Ss][Tt]* | \
+  *[Nn]ä[Ss][Tt]* | \
   *[Oo][Cc][Ee][Ee]* | \
+  *[Oo][Cc][Hh]\ [Nn][Uu]* | \
+  *[Oo][Cc][Hh][Ee][Nn]* | \
   *[Oo][Ff][Ff][Ee][Nn]* | \
   *[Oo][Ff][Rr][Tt]* | \
   *[Oo][Nn]\ [Mm][Yy]\ [Pp][Ll][Aa][Tt][Ee]* | \
   *[Oo][Nn]\ [Oo][Uu][Rr]\ [Pp][Ll][Aa][Tt][Ee]* | \
   *[Oo][Nn][Dd][Ee]* | \
+  *[Oo][Nn][Ee][Cc][Tt]* | \
+  *[Oo][Nn][Nn][Ee][Ss][Ss]* | \
   *[Oo][Nn][Tt][Ii][Nn]* | \
   *[Oo][Nn][Ww][Aa][Rr][Dd]* | \
+  *[Oo][Pp]\ [Hh][Ee][Tt]\ [Pp][Rr][Oo]* | \
   *[Oo][Pp][Ee][Nn]\ [Qq]* | \
   *[Oo][Rr][Aa]\ * | \
   *[Oo][Rr][Aa]\?* | \
   *[Oo][Rr][Tt][Ss]*[Tt][Tt]* | \
   *[Oo][Uu]\ [Ee][Nn]* | \
   *[Oo][Uu]\ [Oo][Nn]* | \
+  *[Oo][Uu][Pp]é* | \
   *[Oo][Vv][Ee][Rr]* | \
   *[Oo]ù\ [Ee][Nn]* | \
   *[Oo]ù\ [Oo][Nn]* | \
@@ -284,11 +336,13 @@ may_continue() { # TEXT, as typed
   *[Qq][Uu][Ee]\ [Ee][Tt][Aa][Pp][Aa]* | \
   *[Qq][Uu][Ee]\ [Pp][Aa][Rr][Tt][Ee]* | \
   *[Qq][Uu][Ee][Dd]* | \
+  *[Qq][Uu][Ii]\ [Ss][Uu][Ii][Tt]* | \
   *[Qq][Uu][Oo][Ii]* | \
   *[Rr]*[Cc][Aa][Pp]* | \
   *[Rr]*[Ss][Uu][Mm]* | \
   *[Rr][Aa][Pp][Pp][Ee][Ll]* | \
   *[Rr][Aa][Vv][Aa][Mm][Oo]* | \
+  *[Rr][Bb][Rr][Oo][Kk][Ee][Nn]* | \
   *[Rr][Ee][Aa][Nn][Uu][Dd]* | \
   *[Rr][Ee][Cc][Aa][Pp]* | \
   *[Rr][Ee][Cc][Uu]* | \
@@ -318,13 +372,21 @@ may_continue() { # TEXT, as typed
   *[Rr][Ii][Pp][Aa][Rr][Tt][Ii]* | \
   *[Rr][Ii][Pp][Rr]* | \
   *[Rr][Oo][Ll][Ll]* | \
+  *[Rr][Oo][Mm][Pp][Uu]* | \
   *[Rr][Oo][Uu][Ll][Ee]* | \
   *[Rr][Pp][Rr][Ee][Nn]* | \
+  *[Rr][Pp][Tt][Ee][Dd]* | \
+  *[Rr][Rr][Oo][Mm][Pp]* | \
+  *[Rr][Rr][Oo][Tt][Tt]* | \
+  *[Rr][Rr][Uu][Mm][Pp]* | \
   *[Rr][Ss][Ee][Uu][Mm][Ee]* | \
   *[Rr][Ss][Uu][Mm]* | \
+  *[Ss][Aa]\ [Nn][Uu]* | \
   *[Ss][Aa][Ll]* | \
   *[Ss][Aa][Mm][Ee][Nn][Vv][Aa][Tt]* | \
   *[Ss][Aa][Mm][Mm][Aa][Nn][Ff][Aa][Tt]* | \
+  *[Ss][Cc][Hh][Nn][Ii][Tt][Tt][Ee][Nn]* | \
+  *[Ss][Cc][Oo][Nn][Nn]* | \
   *[Ss][Ee][Gg]* | \
   *[Ss][Hh][Oo][Rr][Tt]\ [Vv][Ee][Rr][Ss][Ii][Oo][Nn]* | \
   *[Ss][Ii]\ [Rr][Ii]* | \
@@ -351,12 +413,14 @@ may_continue() { # TEXT, as typed
   *[Ss][Uu][Ii][Vv][Aa][Nn][Tt]* | \
   *[Ss][Uu][Mm][Ee]* | \
   *[Ss][Uu][Mm][Mm][Aa][Rr]* | \
+  *[Ss]å\ [Nn][Uu]* | \
   *[Tt][Aa]\ [Vv][Ii][Dd]* | \
   *[Tt][Aa][Ii][Ss]* | \
   *[Tt][Aa][Ii][Tt]* | \
   *[Tt][Aa][Rr]\ [Uu][Pp][Pp]* | \
   *[Tt][Aa][Rr]\ [Vv][Ii][Dd]* | \
   *[Tt][Ee][Ll][Ll]\ [Mm][Ee]* | \
+  *[Tt][Ee][Rr][Rr][Oo]* | \
   *[Tt][Ee][Rr][Ss][Tt]* | \
   *[Tt][Ee][Rr][Uu][Gg]* | \
   *[Tt][Ee][Rr][Uu][Pp][Pp]* | \
@@ -376,7 +440,11 @@ may_continue() { # TEXT, as typed
   *[Tt][Oo][Tt]\ [Nn][Uu]* | \
   *[Tt][Rr][Aa][Bb][Aa][Jj][Aa]* | \
   *[Tt][Uu][Dd][Oo]\ [Aa][Tt]* | \
+  *[Tt][Uu][Rr][Nn][Ee][Dd]* | \
+  *[Uu][Cc][Tt]\ [Oo]* | \
+  *[Uu][Nn][Tt][Ee][Rr][Bb]* | \
   *[Uu][Pp][Dd][Aa][Tt][Ee]* | \
+  *[Uu][Pp][Tt][Ee][Dd]* | \
   *[Uu][Rr][Gg][Ee][Nn][Tt]* | \
   *[Vv][Aa][Dd]\ [Nn][Uu]* | \
   *[Vv][Aa][Dd]\ [Ss][Kk][Aa]\ [Vv][Ii]* | \
@@ -431,37 +499,49 @@ may_continue() { # TEXT, as typed
   *[Ww][Oo]\ [Ww]* | \
   *[Ww][Oo][Rr][Kk][Ii][Nn][Gg]\ [Oo][Nn]* | \
   *[Ww][Rr][Aa][Pp]* | \
+  *[Zz][Ee][Mm][Oo][Ss]* | \
   *[Zz][Ii][Jj][Nn]\ [Ww][Ee]* | \
   *[Zz][Uu][Ll][Ee][Tt][Zz][Tt]* | \
   *[Zz][Uu][Rr]*[Cc][Kk]* | \
   *АБОТ* | \
   *АЛЬШЕ* | \
   *АПОМНИ* | \
-  *ГДЕ\ МЫ* | \
+  *ГДЕ* | \
   *Где\ мы* | \
   *ДЕЛАЛИ* | \
+  *ДЕСЬ* | \
+  *ЕЙЧАС* | \
+  *ЕПЕРЬ* | \
   *ЕРНУЛ* | \
   *ИДЁМ* | \
   *ИДЕМ* | \
   *Идем* | \
   *Идём* | \
   *ЛЕДУЮЩ* | \
+  *НАС* | \
+  *НОВА* | \
+  *Нас* | \
   *ОДЫТ* | \
   *ОЕХАЛИ* | \
   *ОЗОБНОВ* | \
   *ОЛЖ* | \
+  *ОПЯТЬ* | \
+  *Опять* | \
   *ПЕРЕД* | \
   *ПРОД* | \
   *Прод* | \
   *СДЕЛА* | \
   *СТАЛОСЬ* | \
   *СТАНОВИ* | \
+  *ТАМ* | \
   *ТАТУС* | \
   *ТО\ МЫ* | \
-  *ТО\ ТЕПЕРЬ* | \
   *ТОГ* | \
+  *ТУТ* | \
+  *Тут* | \
   *ЧЁМ* | \
   *ЧЕМ* | \
+  *ЧЕРЕД* | \
   *абот* | \
   *аверш* | \
   *аконч* | \
@@ -476,13 +556,14 @@ may_continue() { # TEXT, as typed
   *водк* | \
   *где* | \
   *дальш* | \
+  *десь* | \
   *долаж* | \
   *ейчас* | \
   *ела* | \
+  *еперь* | \
   *ерейд* | \
   *ерн* | \
   *ешили* | \
-  *здесь* | \
   *зюме* | \
   *идем* | \
   *идём* | \
@@ -495,6 +576,8 @@ may_continue() { # TEXT, as typed
   *лжа* | \
   *лучилось* | \
   *мы\ о* | \
+  *нас* | \
+  *нова* | \
   *обрались* | \
   *обсуд* | \
   *оговори* | \
@@ -504,6 +587,7 @@ may_continue() { # TEXT, as typed
   *озобнов* | \
   *олж* | \
   *опрос* | \
+  *опять* | \
   *остои* | \
   *остоян* | \
   *ошли* | \
@@ -511,20 +595,21 @@ may_continue() { # TEXT, as typed
   *прод* | \
   *ратко* | \
   *резюмир* | \
+  *рервал* | \
   *роверь* | \
   *рогресс* | \
   *родо* | \
-  *снова* | \
   *сталось* | \
   *станови* | \
   *там* | \
   *татус* | \
   *теперЬ* | \
-  *теперь* | \
+  *тключи* | \
   *то\ мы* | \
   *тог* | \
   *тут* | \
   *чем* | \
+  *черед* | \
   *чём* | \
   *いこう* | \
   *おさらい* | \
@@ -549,6 +634,7 @@ may_continue() { # TEXT, as typed
   *下一个* | \
   *下一步* | \
   *下去* | \
+  *下面* | \
   *中断* | \
   *之前* | \
   *什么来着* | \
@@ -581,7 +667,9 @@ may_continue() { # TEXT, as typed
   *回来* | \
   *回顾* | \
   *在做什麼* | \
+  *地方* | \
   *完成* | \
+  *帰っ* | \
   *干什么* | \
   *干嘛* | \
   *干活* | \
@@ -594,14 +682,23 @@ may_continue() { # TEXT, as typed
   *恢復* | \
   *情况* | \
   *情況* | \
+  *我们在哪* | \
+  *我來* | \
+  *我們在哪* | \
   *我在* | \
+  *我来* | \
   *戻* | \
+  *打断* | \
   *振り返* | \
   *接下* | \
   *接着* | \
   *接著* | \
   *提醒* | \
   *教えて* | \
+  *断了* | \
+  *断开* | \
+  *断线* | \
+  *斷* | \
   *昨天* | \
   *昨日* | \
   *概括* | \
@@ -632,6 +729,7 @@ may_continue() { # TEXT, as typed
   *进展* | \
   *进度* | \
   *途中* | \
+  *途切* | \
   *進め* | \
   *進展* | \
   *進度* | \
@@ -644,6 +742,7 @@ may_continue() { # TEXT, as typed
   *결정* | \
   *계속* | \
   *그래서* | \
+  *끊겼* | \
   *끊긴* | \
   *남았* | \
   *남은* | \

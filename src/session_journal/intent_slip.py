@@ -12,6 +12,9 @@ def nearest(token: str, text: str, knows: Callable[[str], bool]) -> str:
 
     It shares two letters with the token at the beginning or at the end.
     """
+    drawn = token.rstrip(token[-1]) + token[-1]
+    if len(token) - len(drawn) > 1 and knows(drawn):
+        return drawn
     short = _nearest_short(token, knows) if 2 < len(token) < 6 else ""
     if short or len(token) < 4:
         return short or token

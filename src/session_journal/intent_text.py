@@ -87,6 +87,8 @@ def _add(sentences: list[list[list[str]]], chunk: str) -> None:
     if chunk.startswith(_COMMANDS):
         chunk = chunk[1:]
     core = chunk.strip(".!?;,:…。｡()-~*'\"")
+    if _is_abbreviation(core):
+        chunk = core = core.replace(".", "")
     if _is_code(chunk, core):
         sentences[-1][-1].append(FLAG if chunk[0] == "-" else CODE)
         if chunk[-1] in _ENDS:
@@ -120,6 +122,11 @@ def _elide(clause: list[str], word: str) -> str:
         return word
     clause.append(word)
     return ""
+
+
+def _is_abbreviation(core: str) -> bool:
+    """Tell whether a chunk is letters with dots between them: a.u.b., s.v.p."""
+    return core[1:2] == "." and all(len(part) == 1 and part.isalpha() for part in core.split("."))
 
 
 def _is_code(chunk: str, core: str) -> bool:

@@ -25,7 +25,7 @@ MARKS = {
     "en": "the and what where with this that you your my are were which of",
     "de": "der und ist nicht wir ich mit zum eine einen bitte auf fur",
     "fr": "nous vous avec pour dans une et est stp",
-    "es": "el los las donde hay",
+    "es": "el las donde hay",
     "pt": "em nao uma com voce pra onde ao",
     "it": "gli di della nel non dove abbiamo siamo alla",
     "sv": "och jag att det inte av",
@@ -39,6 +39,10 @@ F = ok|okay|okey|k|kk|claude|hi|hey|hello|hallo|yo|lol|haha|hm|hmm|hmmm|um|uh|oh
 
 CUES: dict[str, tuple[str, ...]] = {
     "en": (
+        "bakc",
+        "cut o", "cuto", "got cu", "'ve ret", "ive ret", "ave ret", "turned", "sconn",
+        "abck", "bcak",
+        "uct o", "nterr", "upted", "rpted", "discon",
         "what's", "arry on", "carr", "cary", "crar", "acrry", "proc", "prco", "prce", "proe", "ocee", "whats",
         "nxt", "keepg", "kepe", "sume", "esum", "resu", "reus", "rsum", "resm", "reum", "tinu", "ontin",
         "cotin", "cnot", "prec", "pocee", "oceed", "porcee", "after that", "today", "to be done", "l be done",
@@ -58,6 +62,7 @@ CUES: dict[str, tuple[str, ...]] = {
         "blocke", "night", "don't stop", "dont stop", "before we", "open q", "while i", "urgent", "sterday",
     ),
     "de": (
+        "nun", "unterb", "ochen", "getren", "schnitten",
         "wo w", "waren", "awren", "warn", "weiter", "wieter", "weietr", "weier", "witer", "fortsetz", "fortf",
         "fahr* fort", "fahre", "fort", "wo *war", "wo *sind", "wo *steh", "wo *bin", "aufgeh", "wei", "zuletzt",
         "stehen", "steh", "wieder", "zur*ck", "stand", "status", "bisher", "gemacht", "erinner", "zusammenfass",
@@ -65,6 +70,9 @@ CUES: dict[str, tuple[str, ...]] = {
         "entschieden", "beschlossen", "fehlt", "offen", "arbeite",
     ),
     "fr": (
+        "coupÉ",
+        "coupe", "rompu", "qui suit", "connecté", "connectes",
+        "oupé", "nterr",
         "en ét", "en et", "où en", "ou en", "repr", "rpren", "prens", "enon", "nons", "nitn", "cont", "nu*ons",
         "tinue", "repren", "repri", "repern", "rerpen", "enons", "enez", "nous*tio", "derni", "quoi", "poursui",
         "suite", "tions", "tais", "tait", "r*cap", "en est", "en sommes", "o*en est", "de retour", "revoi",
@@ -74,6 +82,7 @@ CUES: dict[str, tuple[str, ...]] = {
         "allez", "avan", "encore", "roule", "boulot",
     ),
     "es": (
+        "cort", "rrump", "onect", "nos c", "nos i", "cay", "fuimos", "nterr",
         "nitn", "sigam", "siga", "gamos", "amos", "mo vamos", "mo estamos", "mo va", "tal vamos", "a ver",
         "siguientes", "al d", "ponm", "ponga", "cont", "continu", "reto", "conit", "inua", "nuar", "sig",
         "segu", "retom", "reanud", "d*nde", "donde", "nde est", "bamos", "volv", "vuelt", "regres", "qued",
@@ -83,6 +92,8 @@ CUES: dict[str, tuple[str, ...]] = {
         "parad", "progreso", "punto", "viene", "acord", "hab", "desde",
     ),
     "pt": (
+        "cort", "rromp", "onect", "fomos", "nterr", "faze", "zemos", "hegue", "cheg", "regress",
+        "gressei",
         "nitn", "mo estamos", "mo vamos", "tudo at", "a gente", "que parte", "que etapa", "cont", "cotn",
         "cotin", "conit", "tinua", "atualiz", "a partir", "me atu", "inua", "nuar", "seg", "sig", "prosseg",
         "retom", "onde", "paramos", "parou", "parei", "volte", "volta", "pr*xim", "proxim", "passo", "falta",
@@ -91,6 +102,8 @@ CUES: dict[str, tuple[str, ...]] = {
         "andam", "andav", "adiante", "toca", "bora", "diante", "avan", "progress",
     ),
     "it": (
+        "facciam",
+        "rrott", "terro", "nterr", "onness", "cciamo", "nuovo", "i nuo", "linea", "caduta",
         "nitn", "cont", "conit", "cotin", "inua", "nuia", "prosegu", "procedi", "proced", "ripren", "riparti",
         "dove *rav", "dov", "rimast", "fermati", "fermato", "avanti", "torna", "eccom", "rieccom", "prossim",
         "passo", "manca", "resta", "riassu", "riepilog", "recap", "ricord", "adesso", "e ora", "ora ", "fatto",
@@ -99,14 +112,19 @@ CUES: dict[str, tuple[str, ...]] = {
         "indietro", "aggiorn", "ora?", "si ri", "ripr",
     ),
     "sv": (
+        "näst", "nast", "bröts", "brots", "brÖts", "sa nu", "så nu",
+        "avbr", "brut", "bortk", "kopplad", "och nu", "nÄst", "kÖr", "igÅng",
         "fort", "fots", "fors", "frts", "fotr", "frot", "ofrt", "var v", "h*rn*st", "vad ska vi", "vad g*r vi",
         "hur g*r", "hur ligger", "ll vi", "ll du", "ll jag", "redo", "tar vid", "tar upp", "slut", "forts",
-        "orts*tt", "vidare", "var *vi", "var slut", "slutade", "tillbaka", "nästa", "nasta", "NÄSTA", "Nästa",
+        "orts*tt", "vidare", "var *vi", "var slut", "slutade", "tillbaka", "nästa", "nasta",
         "kvar", "terst", "h*ll vi", "jobba", "gjort", "gjorde", "hittills", "sammanfat", "p*minn", "minn",
         "status", "k*r p", "kör", "kor ", "kom vi", "l*get", "nu?", "vad nu", "h*nder", "g*r vi", "gör vi",
         "terupp", "igen", "st*r vi", "ta vid", "best*m", "jag var", "igång", "var var", "var *r",
     ),
     "nl": (
+        "ebroken", "rbroken", "op het pro",
+        "beurt",
+        "gebro", "afgek", "gekapt", "koppel", "doen we", "hierna",
         "waar", "aren w", "verd", "vered", "erder", "onderbr", "werk", "aan het doen", "verder", "vreder",
         "verdr", "doorgaan", "door", "hervat", "waar w", "waar z", "waar b", "waar s", "waar h", "waar st",
         "waren we", "zijn we", "gebleven", "terug", "volgende", "wat nu", "en nu", "gedaan", "bezig", "moet",
@@ -115,6 +133,8 @@ CUES: dict[str, tuple[str, ...]] = {
         "gaan we", "kom", "praat", "waarmee", "waaraan", "hoe s", "we ervoor",
     ),
     "ru": (
+        "нас", "Нас", "НАС", "рервал", "нова", "НОВА", "еперь", "ЕПЕРЬ", "десь", "ДЕСЬ", "ЕЙЧАС", "Тут",
+        "ТУТ", "ТАМ", "ГДЕ", "черед", "ЧЕРЕД", "тключи", "опять", "Опять", "ОПЯТЬ",
         "олж", "ОЛЖ", "родо", "лжа", "должа", "одлжа", "долаж", "мы о", "где", "родолж", "РОДОЛЖ", "прод",
         "Прод", "ПРОД", "план", "План", "родож", "рдолж", "одолж", "должи", "альше", "АЛЬШЕ", "алше", "дальш",
         "станови", "СТАНОВИ", "ернулс", "ернулась", "ернемся", "ернёмся", "ЕРНУЛ", "ерн", "где мы", "Где мы",
@@ -128,6 +148,8 @@ CUES: dict[str, tuple[str, ...]] = {
         "одыт", "ОДЫТ",
     ),
     "zh": (
+        "断了", "断开", "断线", "中断",
+        "下面", "我来", "我來", "我们在哪", "我們在哪", "打断", "打斷", "斷", "地方",
         "还有", "還有", "哪些", "继续", "繼續", "接着", "接著", "接下", "下一步", "到哪", "哪了", "哪里",
         "哪儿", "哪裡", "哪一步", "回来", "回來", "上次", "进度", "進度", "还剩", "還剩", "剩下", "总结",
         "總結", "提醒", "恢复", "恢復", "做了什么", "做了什麼", "在做什么", "在做什麼", "还有什么", "還有什麼",
@@ -136,6 +158,7 @@ CUES: dict[str, tuple[str, ...]] = {
         "开工", "開工", "做什么", "回归", "我在", "停", "干活", "什么来着", "概括", "汇报",
     ),
     "ja": (
+        "帰っ", "途切",
         "これから", "どうし", "どうす", "どう", "何や", "なんだ", "続", "つづ", "再開", "どこまで", "どこから",
         "どこ", "次は", "次に", "次の", "次、", "次", "戻", "もど", "ただいま", "何を", "何し", "何の",
         "なにを", "進捗", "残り", "残って", "まとめ", "これまで", "前回", "さっき", "進め", "状況",
@@ -144,6 +167,7 @@ CUES: dict[str, tuple[str, ...]] = {
         "やること", "進行", "行こう", "サマリ", "リマインド", "どうな",
     ),
     "ko": (
+        "끊겼",
         "계속", "이어서", "이어", "어디까지", "어디서", "어디", "다음", "돌아왔", "돌아옴", "왔어", "왔습",
         "다시 시작", "재개", "남은", "남았", "지금까지", "하고 있었", "하던", "요약", "진행", "상황", "이제 뭐",
         "뭐 하", "뭐하", "뭘 하", "했지", "정리", "마저", "무엇을", "알려", "뭐였", "했더라", "다시 하", "현황",

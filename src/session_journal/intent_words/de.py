@@ -145,7 +145,17 @@ F = wie geplant|besprochen|vorher|gehabt|abgemacht
 V = nicht|bitte? nicht aufhoren|aufhoeren|stoppen|anhalten
 Q = woran|womit haben|hatten|habe|hatte|hast wir|ich|du gestern|vorhin|zuletzt|letzte|heute|freitag|montag|eben|
   da|am|letzten? woche|mal|freitag|montag|abend? gearbeitet|gesessen|gebastelt
-EVENT = absturz abgesturzt abgestuerzt neustart neugestartet mittagspause mittag mittagessen pause kaffee
+V = die|unsere|diese|letzte? letzte|unterbrochene? sitzung|session|arbeit|gesprach|gespraech|unterhaltung|aufgabe|
+  konversation|diskussion|projekt fortsetzen|fortfuhren|fortfuehren|wiederaufnehmen|weiterfuhren|weiterfuehren /
+  die|unsere? sitzung|session|arbeit|gesprach|gespraech|unterhaltung|aufgabe|diskussion? wieder aufnehmen
+W = wir|ich|du wurden|wurde|wurdest|sind|waren|bin|bist gerade|eben|vorhin|leider? unterbrochen|getrennt|
+  abgeschnitten|rausgeflogen worden?
+V = mach|mache|machen|macht|fahr|fahre|fahren|fahrt|setz|setze|setzen|geh|gehen|arbeite|arbeiten sie|wir|du? bitte|
+  doch|einfach|nun|jetzt|gleich|gern|mal bitte|doch|einfach|nun|jetzt|mal? weiter|fort
+V = knupfen|knuepfen|knupfe|knuepfe|schliessen wir? bitte|doch? da|dort|hier an @lo / knupfen|knuepfen wir da|dort|
+  hier an
+EVENT = abgeschnitten getrennt rausgeflogen unterbrechen
+  absturz abgesturzt abgestuerzt neustart neugestartet mittagspause mittag mittagessen pause kaffee
   meeting besprechung wochenende urlaub feierabend unterbrechung
   unterbrochen verbindung verbindungsabbruch stromausfall strom internet wlan vpn rechner laptop versehentlich
   ausversehen abgebrochen kompaktiert komprimiert compact kompaktierung telefon essen termin

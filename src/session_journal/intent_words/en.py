@@ -260,7 +260,16 @@ W = any|anything|are|is|some there|still? open|urgent|pending|important|unresolv
   last|previous|our session|work|day|conversation end|go|finish|stop / @wh done and? @wh not|left|open|missing
   done? / wheres|hows our|the work|session|task at|going|standing? / lemme know|see @wh @we? left|next|open|
   done|missing|remaining / go go go? go? / gogo|gogogo
-EVENT = compaction compact compacted crash crashed crashes reboot rebooted restart restarted restarting lunch
+W = we|i|you|weve|ive|youve got|get|was|were|been|have|had|just been|got|just?
+  cut|cutoff|interrupted|disconnected off|short? again|there|earlier|somehow? @past?
+V = ive|weve just? returned again|now|from? @det? @back2? / ive|weve just? come|got|gotten back again|now|from?
+  @det? @back2?
+F = your|the|that last|previous? answer|reply|message|response|output|sentence was|got|is been|just? cut|
+  truncated|interrupted off|short?
+adj = yesterdays|todays|fridays|mondays|tonights
+F = cutoff
+EVENT = cutoff
+  compaction compact compacted crash crashed crashes reboot rebooted restart restarted restarting lunch
   dinner breakfast coffee break meeting weekend
   vacation holiday interruption interrupted interrupt disconnected escape esc accident accidentally mistake
   mistakenly cancelled canceled dropped died
@@ -297,7 +306,7 @@ ASK = what whats where wheres which how hows any anything something did have is 
   summarize summarise bring catch refresh jog lemme know continue resume proceed carry pick keep go
 NO = not dont no never stop until later tomorrow if why when text without form doesnt didnt isnt cant many much
   does
-NOT = many much not dont no never should why would does doesnt didnt isnt cant when before without stop until
+NOT = line many much not dont no never should why would does doesnt didnt isnt cant when before without stop until
   later
   tomorrow if start in restart
 STOP = failing teh form forms net text texts stops think thing caution not dont no never should must can cant

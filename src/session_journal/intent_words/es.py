@@ -124,7 +124,11 @@ F = a ver / como acordamos|quedamos|planeado|estaba|habiamos planeado|acordado?
 Q = como|que tal vamos|estamos|va|seguimos todo|eso|con|hasta? @obj|todo|ahora? / cuales son|eran los|nuestros
   siguientes|proximos pasos
 V = no pares|pare|paren|te detengas|detengas
-EVENT = cayo colgo reinicie reinicio reiniciar almuerzo almorzar comida comer cafe pausa descanso reunion finde
+W = nos|me|te han|hemos? cortaron|interrumpieron|desconectaron|desconectamos|cortado|interrumpido|interrumpimos /
+  se nos? corto|interrumpio|cayo la? conexion|llamada|conversacion|sesion? / fuimos|hemos sido? interrumpidos
+V = listo|lista|listos|preparado|preparada para @base
+EVENT = cortaron cortaste cortamos cortado cortada desconectamos desconectaron interrumpieron interrumpidos
+  cayo colgo reinicie reinicio reiniciar almuerzo almorzar comida comer cafe pausa descanso reunion finde
   vacaciones corte corto interrumpido interrumpi interrupcion
   interrumpio interrumpimos desconecto desconecte conexion internet wifi vpn luz laptop portatil ordenador
   compu accidente error compactacion compact cancele bateria telefono murio

@@ -134,7 +134,11 @@ Q = quelles|quels sont|etaient les|nos|mes prochaines|prochains|dernieres|dernie
 past = avant|depuis|pendant le|ce? week|weekend end? / vendredi|lundi|jeudi dernier
 V = arrete|arretez toi|vous? pas / t|vous arrete|arretez|arretes pas
 Q = @duque @past
-EVENT = plante plantage crash redemarre redemarrage dejeuner pause cafe reunion week weekend vacances coupure
+W = on|nous|j|tu a|avons|ai|as|avait|avions ete coupe|coupes|coupees|interrompu|interrompus|interrompues|
+  deconnecte|deconnectes / on|nous|tu s|t|nous? est|es|sommes fait couper|interrompre / ca|la a? coupe
+F = veuillez|bien|vouloir / merci de bien? vouloir?
+EVENT = coupes couper coupees interrompre interrompues deconnectes
+  plante plantage crash redemarre redemarrage dejeuner pause cafe reunion week weekend vacances coupure
   interrompu interrompue interruption coupe connexion reseau internet
   wifi vpn courant ordi ordinateur pc accident erreur compaction compact annule deconnecte batterie telephone
   panne

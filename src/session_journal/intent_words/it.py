@@ -112,7 +112,11 @@ G = buon|buona giorno|giornata|pomeriggio|sera|mattina|serata
 F = come previsto|concordato|prima|stabilito|deciso
 Q = come siamo|va|andiamo messi|il? lavoro? / quali sono|erano i|le prossimi|prossime passi|cose|attivita
 V = non fermarti|fermiamoci|fermare|smettere
-EVENT = crash crashato riavviato riavvio pranzo caffe pausa riunione weekend ferie vacanza interruzione
+W = siamo|sono|sei stati|stato|stata|state interrotti|interrotto|interrotta|disconnessi|scollegati / ci|mi hanno
+  interrotti|interrotto|interrotta / ci siamo interrotti / e caduta la linea|connessione
+F = prego
+EVENT = interrotti interrotte disconnessi scollegati
+  crash crashato riavviato riavvio pranzo caffe pausa riunione weekend ferie vacanza interruzione
   interrotto interrotta caduta corrente connessione internet wifi
   vpn linea portatile computer pc sbaglio errore compattazione compact annullato disconnesso batteria telefono
   saltata bloccato morto

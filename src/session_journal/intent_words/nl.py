@@ -103,7 +103,14 @@ F = we|ik|ben|zijn|waren|werd|was|sessie onderbroken|afgeleid|weggevallen|gestop
 F = zoals gepland|afgesproken|eerder|besproken|altijd
 Q = hoe|waar staan|staat|stonden|zitten we|het|alles|dingen er|ervoor|nu|mee|daarmee? voor|nu|voor|mee?
 V = niet stoppen|ophouden
-EVENT = crash gecrasht crashte herstart herstarten lunch lunchen koffie pauze vergadering meeting weekend
+W = we|ik|je|wij werden|werd|zijn|ben|waren|was onderbroken|afgebroken|afgekapt|verbroken|losgekoppeld
+Q = wat komt|volgt er? nu|dan? hierna|daarna|nu|nog|straks
+Q = wat staat er? nu|vandaag|verder? nu|nog|vandaag? op het|de|ons? programma|agenda|planning|lijst nu|vandaag?
+F = gelieve
+V = gelieve|om|te|graag? verder|door te gaan|werken
+Q = wat|wie is|komt er? nu|dan|hierna|verder? aan de beurt nu?
+EVENT = afgekapt afgebroken losgekoppeld
+  crash gecrasht crashte herstart herstarten lunch lunchen koffie pauze vergadering meeting weekend
   vakantie onderbreking onderbroken verbinding internet wifi vpn stroom
   laptop computer pc ongeluk vergissing per compactie compact geannuleerd batterij accu telefoon vastgelopen
   uitgevallen verbroken weggevallen

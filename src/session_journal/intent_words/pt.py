@@ -117,7 +117,11 @@ F = @past / nao|me|ja me|lembro|sei|esqueci|nao|mais? lembro|sei|recordo|esqueci
 F = como combinado|planejado|planeado|antes
 Q = como estamos|vamos|andamos|estao as? coisas? agora?
 V = nao para|pare|pares
-EVENT = caiu travou reiniciei reiniciou almoco almocar cafe pausa reuniao feriado ferias queda interrompido
+W = nos|a|gente? fomos|fui|foi|foste interrompidos|interrompido|interrompida|cortados|cortado|desconectados|
+  desconectado
+V = pronto|pronta|prontos|preparado|preparada para|pra @base
+EVENT = cortou cortado cortados cortaram caimos interrompidos interrompida interromperam desconectados
+  caiu travou reiniciei reiniciou almoco almocar cafe pausa reuniao feriado ferias queda interrompido
   interrompi interrupcao interrompeu interrompemos desconectou desconectei
   conexao internet wifi vpn luz energia notebook computador pc acidente engano querer compactacao compact
   cancelei bateria telefone morreu

@@ -80,7 +80,15 @@ F = som planerat|bestamt|vanligt|tidigare
 Q = vad ska|bor|kan|gor @we @sep? gora|ta|arbeta|jobba? med|pa? harnast|nast|nu|sen / hur ligger|gar|star @we|
   det till|an? / var ar @we @sep? nagonstans?
 V = sluta|stanna inte
-EVENT = krasch kraschade kraschat omstart startade startat lunch lunchen fika rast paus pausen mote motet helg
+W = vi|jag|du blev|har|var blivit? avbrutna|avbruten|avbrutet|bortkopplad|bortkopplade|frankopplade / vi|jag|du
+  avbrots
+Q = vad harnast|nast
+F = ar du snall / snalla du
+adj = gardagens|dagens|fredagens
+F = kunna / dags att / det ar dags att
+EVENT = brots
+  avbrots bortkopplad bortkopplade frankopplade samtalet
+  krasch kraschade kraschat omstart startade startat lunch lunchen fika rast paus pausen mote motet helg
   helgen semester avbrott avbrottet avbruten avbrot avbrutna uppkopplingen
   anslutningen internet natet wifi vpn strom strommen datorn laptopen misstag rakade kompaktering compact
   batteriet telefonen dog
