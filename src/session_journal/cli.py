@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 import click
 
 from . import __version__, project, verbs
+from .brief import visible
 from .errors import Problem
 from .verbs.verb import Option, Reply, Verb, Words
 
@@ -104,9 +105,9 @@ def show(reply: Reply, *, as_json: bool) -> None:
     elif sys.stdout.isatty() and not os.environ.get("NO_COLOR"):
         from .terminal import print_reply  # noqa: PLC0415 - rich is slow to import
 
-        print_reply(reply.text)
+        print_reply(visible(reply.text))
     else:
-        click.echo(reply.text)
+        click.echo(visible(reply.text))
 
 
 @click.group(cls=_Verbs, help=_ABOUT, context_settings={"help_option_names": ["-h", "--help"]})
@@ -165,5 +166,5 @@ def _where(error: Exception) -> str:
 
 
 def _fail(sentence: str, code: int) -> int:
-    click.echo(f"session: {sentence}", err=True)
+    click.echo(f"session: {' '.join(visible(sentence).split())}", err=True)
     return code

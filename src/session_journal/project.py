@@ -46,17 +46,26 @@ def find_root(folder: str) -> str:
     """Return the project's root for a folder.
 
     The nearest folder upward with `.sessions/`, not looking beyond the git work tree that holds the folder;
-    else that work tree's root; else the folder itself.
+    else that work tree's root; else the folder itself. Above the folder another user's, as it may lie in a
+    shared `/tmp`, does not count.
     """
     tree = git.find_root(folder)
     place = folder
     while True:
-        if os.path.lexists(os.path.join(place, FOLDER)):
+        if _has_sessions(place, anybodys=place == folder or tree is not None):
             return place
         above = os.path.dirname(place)
         if place in (above, tree):
             return tree or folder
         place = above
+
+
+def _has_sessions(folder: str, *, anybodys: bool) -> bool:
+    try:
+        owner = os.lstat(os.path.join(folder, FOLDER)).st_uid
+    except (OSError, ValueError):
+        return False
+    return anybodys or owner == os.geteuid() or os.geteuid() == 0
 
 
 def data_folder(environ: Mapping[str, str]) -> str:

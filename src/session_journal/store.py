@@ -110,7 +110,8 @@ class Store:
 
         A document that names no entry was written by hand: it is taken to hold all that there are.
         """
-        return self.journal(value.key).after(value.last_entry) if value.last_entry else []
+        named = value.last_entry == "none" or instant_of(value.last_entry)
+        return self.journal(value.key).after(value.last_entry) if named else []
 
     def active_paths(self) -> list[str]:
         """Return the paths of the documents in `active/`; raises NoStore, Unusable."""
@@ -155,8 +156,20 @@ class Store:
                 continue
             if wanted(loaded):
                 sessions.append(loaded)
+        if len({loaded.session.id for loaded in sessions}) < len(sessions):
+            sessions = self._originals(sessions, problems)
         sessions.sort(key=_age, reverse=True)
         return Listing(sessions=tuple(sessions), problems=tuple(problems))
+
+    def _originals(self, sessions: list[Loaded], problems: list[Problem]) -> list[Loaded]:
+        """Leave out copies of documents, as synchronising programs make them; they are among the problems."""
+        kept: dict[str, Loaded] = {}
+        for loaded in sorted(sessions, key=lambda x: not x.path.endswith(f"-{x.session.key}.md")):
+            original = kept.setdefault(loaded.session.id, loaded)
+            if original is not loaded:
+                what = f"is a copy of {self.relative(original.path)} with the same id"
+                problems.append(Malformed(self.relative(loaded.path), 0, what))
+        return list(kept.values())
 
     def archive_paths(self) -> list[str]:
         """Return the paths of the documents in `archive/`, those in its folders a level down too."""

@@ -19,10 +19,13 @@ class Reply(Value):
 
 
 def bounded(text: str, limit: int = LONGEST) -> str:
-    """Return the text, cut at a line's end with a word on it where it is too long."""
-    if len(text) <= limit:
+    """Return the text, cut at a line's end with a word on it where it is too long.
+
+    The client counts UTF-16 units, of which an emoji is two.
+    """
+    if len(text) <= limit // 2 or len(units := text.encode("utf-16-le", "replace")) <= limit * 2:
         return text
-    kept = text[: limit - 120]
+    kept = units[: (limit - 120) * 2].decode("utf-16-le", "ignore")
     return kept[: kept.rfind("\n") + 1 or len(kept)] + "\n[cut here for length: `session view` shows all of it]\n"
 
 
