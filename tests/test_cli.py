@@ -99,3 +99,25 @@ def test_shells_can_complete(empty: Workshop, shell: str) -> None:
     outcome = empty.session(env={"_SESSION_COMPLETE": f"{shell}_source"})
     assert (outcome.code, outcome.err) == (0, "")
     assert "_SESSION_COMPLETE" in outcome.out
+
+
+def test_no_reply_can_command_the_terminal(workshop: Workshop) -> None:
+    """Escapes in names, titles, steps and errors, from whatever document, never reach the terminal as such."""
+    evil = "\x1b]0;owned\x07\x1b[31m\x9b31m\u202e"
+    workshop.text = workshop.text.replace("Reproduce", f"Repro{evil}duce").replace(
+        "# Session: ", f"# Session: {evil}"
+    )
+    calls = (
+        ["list"],
+        ["current"],
+        ["view"],
+        ["resume"],
+        ["log", "--note", evil + "x"],
+        ["log", "--done", "e"],
+        ["resume", evil],
+        ["view", "--json"],
+    )
+    for words in calls:
+        outcome = workshop.session(*words)
+        assert not set(outcome.out + outcome.err) & set("\x1b\x07") or words == ["view", "--json"], words
+        assert "\u202e" not in outcome.out + outcome.err or words == ["view", "--json"], words

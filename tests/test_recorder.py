@@ -88,6 +88,19 @@ def test_a_document_by_hand_holds_what_its_journal_holds(workshop: Workshop) -> 
     assert workshop.session("view", "--json").data["key_context"] == ["new", "late"]
 
 
+@pytest.mark.parametrize("last", ["garbage", "2025", "none of them", "~", "20250115T100000Z"])
+def test_a_last_entry_that_is_none_is_as_no_last_entry(workshop: Workshop, last: str) -> None:
+    """Where a person changed `last_entry` to something else, nothing is applied a second time."""
+    workshop.ok("log", "--note", "once", "--done", "Reproduce")
+    workshop.text = workshop.text.replace(workshop.value.last_entry, last)
+    if last == "20250115T100000Z":  # long before the first entry: those after it are as good as lost
+        workshop.text = workshop.text.replace("- once", "- Once")
+    workshop.ok("log", "--note", "twice")
+    assert workshop.value.last_entry == workshop.entries()[-1].name
+    if last != "20250115T100000Z":
+        assert workshop.value.key_context == ("once", "twice")
+
+
 @pytest.mark.parametrize("name", ["2025-01-15T10:00:00", "2025-01-15T11:30:00Z", "20250115T120000Z"])
 def test_older_journal_entries_are_read(workshop: Workshop, name: str) -> None:
     """Entries named by their time alone, with any front matter or none, are part of the journal."""

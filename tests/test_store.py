@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -149,3 +150,35 @@ def test_ten_thousand_ended_sessions_are_not_looked_at(workshop: Workshop) -> No
     workshop.ok("list")
     assert workshop.starts().context
     assert archive.read_text() == "a file that cannot be listed"
+
+
+def test_copies_of_a_document_are_told_from_it(workshop: Workshop) -> None:
+    """A copy beside a document, as a synchronising program leaves it, is named and stands in nobody's way."""
+    copies = ["fix-sweep-bug (conflicted copy).md", "a-backup.md"]
+    for name in copies:
+        (workshop.sessions / "active" / name).write_text(workshop.text_of("fix-sweep-bug"))
+    assert [x.session.shortname for x in Store(str(workshop.root)).open_sessions().sessions] == ["fix-sweep-bug"]
+    workshop.run("log", note="x")
+    assert "- x (" in workshop.text_of("fix-sweep-bug")
+    shown = workshop.ok("list")
+    assert all(f"Skipped: .sessions/active/{name}: is a copy of " in shown for name in copies)
+    assert all("- x (" not in (workshop.sessions / "active" / name).read_text() for name in copies)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a folder away")
+def test_another_users_sessions_are_not_picked_up() -> None:
+    """In a shared folder such as /tmp another user's `.sessions` above is not taken for one's own."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o711)
+        (folder / ".sessions").mkdir()
+        (folder / "mine").mkdir()
+        os.chown(folder / ".sessions", 4711, 4711)
+        found: list[str] = []
+        for user in (4711, 4712):
+            os.seteuid(user)
+            try:
+                found.append(project.find_root(str(folder / "mine")))
+            finally:
+                os.seteuid(0)
+        assert found == [str(folder), str(folder / "mine")]

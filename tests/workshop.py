@@ -219,6 +219,12 @@ class Workshop:
     def text(self, text: str) -> None:
         self.path.write_bytes(text.encode("utf-8", "surrogateescape"))
 
+    def text_of(self, shortname: str) -> str:
+        """Return the text of the document called `SHORTNAME-KEY.md`."""
+        paths = (self.sessions / "active").glob(f"{shortname}-*.md")
+        (path,) = (path for path in paths if len(path.stem) == len(shortname) + 7)
+        return path.read_text()
+
     @property
     def value(self) -> Session:
         """What the one document says, and nothing but the document."""
