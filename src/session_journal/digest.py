@@ -42,12 +42,6 @@ def brief(captured: Captured, budget: int = 4000, known: Iterable[str] = (), mor
     return block.text(left_out, more)
 
 
-def brief_lines(captured: Captured) -> list[tuple[int, str, str]]:
-    """Return (priority, label, text) of everything worth injecting, priority 1 first."""
-    rows = [*_facts(captured), *((_label(said), said.text) for said in captured.said if said.score >= WORTH)]
-    return [(number, label, text) for number, (label, text) in enumerate(rows, 1)]
-
-
 def to_markdown(captured: Captured) -> str:
     """Return the body of the document's `Captured` section: labels in bold, one sentence a line."""
     parts = [f"**{label}**: {text}" for label, text in _facts(captured)]

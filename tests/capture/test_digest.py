@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from session_journal.captured import Captured, Said, Unsettled
-from session_journal.digest import brief, brief_lines, to_markdown
+from session_journal.digest import brief, to_markdown
 
 SOURCES = Path(__file__).parents[2] / "src"
 RICH = Captured(
@@ -61,9 +61,8 @@ def test_the_budget_holds(budget: int, count: int) -> None:
 
 def test_lines_come_in_their_order() -> None:
     """The goal is first, failures stand before what was said."""
-    rows = brief_lines(RICH)
-    assert [number for number, _, _ in rows] == list(range(1, len(rows) + 1))
-    assert [label for _, label, _ in rows][:2] == ["Asked", "Failing"]
+    labels = [line[2:].partition("**")[0] for line in brief(RICH).splitlines() if line.startswith("**")]
+    assert labels[:2] == ["Asked", "Failing"]
 
 
 def test_the_section_has_no_headings() -> None:
