@@ -309,7 +309,8 @@ NO = not dont no never stop until later tomorrow if why when text without form d
 NOT = line many much not dont no never should why would does doesnt didnt isnt cant when before without stop until
   later
   tomorrow if start in restart
-STOP = failing teh form forms net text texts stops think thing caution not dont no never should must can cant
+STOP = neither nor
+  failing teh form forms net text texts stops think thing caution not dont no never should must can cant
   could will would wont is are was were does do doesnt did isnt arent didnt if when until unless while once
   after before because since instead button link buttons links error errors loop loops iteration iterations
   iterator keyword statement click clicks google facebook apple microsoft email sso guest password checkout

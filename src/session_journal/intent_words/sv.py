@@ -86,6 +86,7 @@ Q = vad harnast|nast
 F = ar du snall / snalla du
 adj = gardagens|dagens|fredagens
 F = kunna / dags att / det ar dags att
+F = na|nja
 EVENT = brots
   avbrots bortkopplad bortkopplade frankopplade samtalet
   krasch kraschade kraschat omstart startade startat lunch lunchen fika rast paus pausen mote motet helg
