@@ -120,7 +120,7 @@ def _checkpointed(document: Document, entry: Entry) -> Document:
         document = tldr.with_prose(document, entry.field("tldr"))
     for text in entry.field_list("context"):
         document, part = editing.with_label(document, "Key Context")
-        if all(known.text != text.strip(" \t\n") for known in items.read(part)):
+        if text.strip() and all(known.text != text.strip(" \t\n") for known in items.read(part)):
             document = editing.append(document, part, items.render("-", text, items.guard(text, entry.at)))
     return document
 

@@ -190,7 +190,7 @@ def started(
         "shortname": shortname,
         "title": title,
         "task_ids": list(task_ids),
-        "steps": list(steps),
+        "steps": [step for step in steps if step.strip()],
         **{key: what for key, what in (more or {}).items() if what},
     }
     return Entry(kind="started", at=present, text=goal, fields=fields)
