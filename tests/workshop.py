@@ -62,7 +62,7 @@ class Workshop:
     def __init__(self, folder: Path) -> None:
         self.root = folder / "project"
         self.home = folder / "home"
-        self.caches = folder / "pycache"
+        self.caches = ROOT / "build" / "pycache"  # one for all: compiling anew for each test is most of its time
         self.root.mkdir(parents=True)
         self.home.mkdir()
 
