@@ -260,6 +260,21 @@ def test_a_folder_that_cannot_be_written_harms_no_hook(unwritable: Workshop) -> 
     assert unwritable.bytes_of(".sessions/active") == before
 
 
+def test_a_journal_that_cannot_be_listed_is_named(workshop: Workshop) -> None:
+    """Where the folder of entries cannot be listed, hooks and verbs name it and answer all the same."""
+    (entries,) = workshop.sessions.glob("journal/*/entries")
+    shutil.move(entries, entries.with_name("elsewhere"))
+    entries.symlink_to(entries)
+    for event in EVENTS:
+        outcome = workshop.hook(event, payload())
+        is_harmless(outcome, event)
+        assert "failed" not in outcome.out
+    assert "entries" in workshop.starts().message
+    outcome = workshop.session("log", "--note", "x")
+    is_one_sentence(outcome)
+    assert "entries" in outcome.err
+
+
 def test_a_project_that_cannot_be_written_is_said(empty: Workshop) -> None:
     """Where the folder itself cannot be made, `init` says so; root is stopped by a full file system instead."""
     place = empty.root / ".git"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 
 from . import files, frontmatter, timestamps
-from .errors import Malformed
+from .errors import Malformed, Unusable
 from .value import Value
 
 TYPE_CHECKING = False
@@ -157,11 +157,13 @@ class Journal:
         self.folder = folder
 
     def names(self) -> list[str]:
-        """Return the entries' names in their order; hidden and foreign files are none."""
+        """Return the entries' names in their order; hidden and foreign files are none. Raises Unusable."""
         try:
             found = [name[:-3] for name in os.listdir(self.folder) if name.endswith(".md") and name[0] != "."]
         except (FileNotFoundError, NotADirectoryError):
             return []
+        except OSError as error:  # such as a folder that belongs to somebody else
+            raise Unusable(self.folder, error) from error
         return [name for instant, name in sorted(map(_order, found)) if instant]
 
     def read(self, name: str) -> Entry:
