@@ -34,10 +34,14 @@ def tags(given: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(one_line("tag", part) for part in parts if part))
 
 
-def fits(value: Session, tags: Sequence[str], group: str) -> bool:
-    """Tell whether a session has all of the tags and is of the group ("": any), letter case aside."""
+def fits(value: Session, tags: Sequence[str], group: str, parent: str = "") -> bool:
+    """Tell whether a session has all of the tags, is of the group and below the parent ("": any of them).
+
+    Letter case does not matter; the parent is a tracking ID.
+    """
     has = {tag.casefold() for tag in value.tags}
-    return all(tag.casefold() in has for tag in tags) and group.casefold() in ("", value.group.casefold())
+    of_group = group.casefold() in ("", value.group.casefold())
+    return of_group and parent in ("", value.parent) and all(tag.casefold() in has for tag in tags)
 
 
 def changed(document: Document, entry: Entry) -> Document:

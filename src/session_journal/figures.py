@@ -37,7 +37,7 @@ class Figures(Value):
 
 
 class Totals(Value):
-    """The figures of many sessions; `weeks` and `tags` count sessions by ISO week of their start and by tag."""
+    """The figures of many sessions; `weeks` (ISO, of their starts), `tags` and `groups` count sessions."""
 
     count: int
     ended: int
@@ -46,6 +46,7 @@ class Totals(Value):
     median: int
     weeks: Mapping[str, int]
     tags: Mapping[str, int]
+    groups: Mapping[str, int]
 
     @property
     def completion_rate(self) -> float:
@@ -93,6 +94,7 @@ def of_many(sessions: Iterable[Session]) -> Totals:
         median=median,
         weeks=_counted(timestamps.week(s.created) for s in all_sessions if s.created),
         tags=_counted(tag for s in all_sessions for tag in s.tags),
+        groups=_counted(s.group for s in all_sessions if s.group),
     )
 
 

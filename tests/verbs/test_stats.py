@@ -52,3 +52,15 @@ def test_one_or_many(workshop: Workshop) -> None:
     outcome = workshop.session("stats", "fix-sweep-bug", "--all")
     assert (outcome.code, outcome.out) == (2, "")
     assert "one session, or for many" in outcome.err
+
+
+def test_sessions_below_a_parent_and_of_a_group(empty: Workshop) -> None:
+    """Lists and figures can be of the sessions below a parent, and figures count groups."""
+    empty.run("init", "whole", group="Q3")
+    empty.run("init", "part-a", parent="whole", group="Q3")
+    empty.run("init", "part-b", parent="whole")
+    empty.run("init", "other")
+    names = {row["shortname"] for row in empty.session("list", "--parent", "whole", "--json").data}
+    assert names == {"part-a", "part-b"}
+    data = empty.session("stats", "--parent", "00001", "--json").data
+    assert (data["sessions"], data["per_group"]) == (2, {"Q3": 1})

@@ -14,21 +14,24 @@ if TYPE_CHECKING:
 
 
 def run(project: Project, words: Words) -> Reply:
-    """List the open sessions, or all; those with all the tags given, and of the group."""
+    """List the open sessions, or all; those with all the tags given, of the group and below the parent."""
     tags, group = attributes.tags(words.texts("tag")), words.text("group")
-    return listing(project, everything=words.has("all"), tags=tags, group=group)
+    parent = project.store.find(words.text("parent")).session.tracking_id if words.has("parent") else ""
+    return listing(project, everything=words.has("all"), tags=tags, group=group, parent=parent)
 
 
-def listing(project: Project, *, everything: bool, tags: Sequence[str] = (), group: str = "") -> Reply:
+def listing(
+    project: Project, *, everything: bool, tags: Sequence[str] = (), group: str = "", parent: str = ""
+) -> Reply:
     """Return the sessions, newest first, a line each; open ones, or ended ones too."""
     found = project.store.all_sessions() if everything else project.store.open_sessions()
-    sessions = tuple(loaded for loaded in found.sessions if attributes.fits(loaded.session, tags, group))
+    sessions = tuple(x for x in found.sessions if attributes.fits(x.session, tags, group, parent))
     rows = [subject.as_row(loaded.session, project.present) for loaded in sessions]
     widths = [max((len(row[column]) for row in rows), default=0) for column in range(5)]
     lines = [
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
     ]
-    asked = " with that tag or group" if tags or group else ""
+    asked = " with that tag, group or parent" if tags or group or parent else ""
     text = "\n".join(lines) or (
         f"No sessions{asked}: see `session list --all`."
         if asked
@@ -48,6 +51,7 @@ VERB = Verb(
         Option(name="all", help="Ended sessions too.", metavar=""),
         Option(name="tag", help="Only those with this tag.", many=True),
         Option(name="group", help="Only those of this group.", metavar="NAME"),
+        Option(name="parent", help="Only those below this session.", metavar="REF"),
         JSON,
     ),
     examples=("session list", "session list --all --json", "session list --tag billing --group 'Q3 migration'"),

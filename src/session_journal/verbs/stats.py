@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 
 def run(project: Project, words: Words) -> Reply:
-    """Show how long a session took and what it came to; with --all, --tag or --group over many."""
-    if words.has("all") or words.has("tag") or words.has("group"):
+    """Show how long a session took and what it came to; with --all, --tag, --group or --parent over many."""
+    if any(words.has(name) for name in ("all", "tag", "group", "parent")):
         if words.argument or words.has("session"):
-            raise WrongCall("Ask for one session, or for many with --all, --tag or --group.")
+            raise WrongCall("Ask for one session, or for many with --all, --tag, --group or --parent.")
         return _many(project, words)
     loaded = subject.named_session(project, words, words.argument)
     entries = project.store.journal(loaded.session.key).all()
@@ -45,7 +45,8 @@ def run(project: Project, words: Words) -> Reply:
 def _many(project: Project, words: Words) -> Reply:
     found = project.store.all_sessions().sessions
     tags, group = attributes.tags(words.texts("tag")), words.text("group")
-    sessions = [loaded.session for loaded in found if attributes.fits(loaded.session, tags, group)]
+    parent = project.store.find(words.text("parent")).session.tracking_id if words.has("parent") else ""
+    sessions = [loaded.session for loaded in found if attributes.fits(loaded.session, tags, group, parent)]
     totals = figures.of_many(sessions)
     rows = [
         ("sessions", f"{totals.count}: {totals.count - totals.ended} open, {totals.ended} ended"),
@@ -53,6 +54,7 @@ def _many(project: Project, words: Words) -> Reply:
         ("average length", timestamps.span(totals.average) if totals.ended else "-"),
         ("median length", timestamps.span(totals.median) if totals.ended else "-"),
         ("per week", ", ".join(f"{week}: {count}" for week, count in totals.weeks.items()) or "-"),
+        ("per group", ", ".join(f"{name}: {count}" for name, count in totals.groups.items()) or "-"),
         ("per tag", ", ".join(f"{tag}: {count}" for tag, count in totals.tags.items()) or "-"),
     ]
     data = {
@@ -64,6 +66,7 @@ def _many(project: Project, words: Words) -> Reply:
         "average_seconds": totals.average // timestamps.SECOND,
         "median_seconds": totals.median // timestamps.SECOND,
         "per_week": dict(totals.weeks),
+        "per_group": dict(totals.groups),
         "per_tag": dict(totals.tags),
     }
     return Reply(text="\n".join(_table(rows)), data=data)
@@ -83,6 +86,7 @@ VERB = Verb(
         Option(name="all", help="Over all sessions of the project.", metavar=""),
         Option(name="tag", help="Over the sessions with this tag.", many=True),
         Option(name="group", help="Over the sessions of this group.", metavar="NAME"),
+        Option(name="parent", help="Over the sessions below this one.", metavar="REF"),
         SESSION,
         JSON,
     ),
