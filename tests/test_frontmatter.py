@@ -204,7 +204,7 @@ def test_a_new_key_goes_to_its_place() -> None:
         (["a: &x b", "c: *x"], 3, "alias"),
         (["id: x", "\tstatus: active"], 0, "not valid YAML"),
         (["id: a\x07b"], 0, "not valid YAML"),
-        (["a: " + "[" * 5000], 0, "not valid YAML"),
+        (["a: " + "[" * 5000], 2, "nested more than 30 levels"),
         (["? [a, b]", ": c"], 0, "not valid YAML"),
     ],
 )
@@ -221,3 +221,9 @@ def test_a_quoted_key_is_the_same_key() -> None:
     for line in ('"status": active', "'status': active", "status : active"):
         patched = frontmatter.patch([line], "status", "paused", ["status"])
         assert frontmatter.read(patched, "x.md") == {"status": "paused"}
+
+
+def test_deep_nesting_is_refused_at_once() -> None:
+    """Front matter nested thousands of levels deep is named with its line instead of being read for minutes."""
+    with pytest.raises(Malformed, match=r"a\.md:2: .*nested more than 30 levels"):
+        frontmatter.read(["zz: " + "[" * 20_000], "a.md")

@@ -32,7 +32,7 @@ def test_instants_are_those_of_the_standard_library(instant: int) -> None:
     assert timestamps.parse(moment.isoformat()) == instant
 
 
-@given(st.integers(0, LAST - 86_400), st.integers(-14 * 60, 14 * 60))
+@given(st.integers(0, LAST - 3 * 86_400), st.integers(-14 * 60, 14 * 60))
 def test_offsets_are_taken_into_account(second: int, minutes: int) -> None:
     """A time in another zone is the same instant."""
     zone = timezone(timedelta(minutes=minutes))

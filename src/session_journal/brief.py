@@ -53,7 +53,12 @@ class Block(Value):
 
 
 def visible(text: str) -> str:
-    """Return the text without control characters, terminal escapes and invisible or direction marks."""
+    """Return the text without control characters, terminal escapes and invisible or direction marks.
+
+    A tag with which the client speaks to the agent is taken apart, so that no record can pass for the client.
+    """
+    if "system-reminder" in text.casefold():
+        text = text.replace("<", "‹")
     if text.isascii() and text.isprintable():
         return text
     return "".join(c for c in text if c.isprintable() or c in _KEPT_INVISIBLE)

@@ -23,13 +23,24 @@ from .document import NOTHING, Document
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from .journal import Entry
 
 
+def apply_all(document: Document, entries: Iterable[Entry]) -> Document:
+    """Return the document with entries applied in their order."""
+    for entry in entries:
+        document = _applied(document, entry)
+    return tldr.refresh(document)
+
+
 def apply(document: Document, entry: Entry) -> Document:
     """Return the document with one entry applied, its facts, state lines and `last_entry` brought up to date."""
+    return tldr.refresh(_applied(document, entry))
+
+
+def _applied(document: Document, entry: Entry) -> Document:
     change = _CHANGES.get(entry.kind)
     if change is not None:
         document = change(document, entry)
@@ -42,7 +53,7 @@ def apply(document: Document, entry: Entry) -> Document:
         document = document.with_key("updated_at", timestamps.to_second(written))
     if entry.name:
         document = document.with_key("last_entry", entry.name)
-    return tldr.refresh(document)
+    return document
 
 
 def _progressed(document: Document, entry: Entry) -> Document:

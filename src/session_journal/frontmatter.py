@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 FENCE = "---"
+_DEEPEST = 30
 _INDICATORS = "-?:,[]{}#&*!|>'\"%@`~=<"
 _NO_LIST, _ANY = -2, -1
 """Where a list may go on, instead of a number of spaces: nowhere, and anywhere since it has no item yet."""
@@ -97,7 +98,7 @@ def _read_yaml(text: str, path: str, first: int) -> dict[str, Any]:
     loader = None
     try:
         loader = yaml.BaseLoader(text)
-        _refuse_aliases(text, path, first)
+        _refuse_bombs(text, path, first)
         node = loader.get_single_node()
         if node is None:
             return {}
@@ -118,14 +119,25 @@ def _read_yaml(text: str, path: str, first: int) -> dict[str, Any]:
     return value
 
 
-def _refuse_aliases(text: str, path: str, first: int) -> None:
-    """Refuse YAML aliases: a few lines of them can stand for gigabytes."""
+def _refuse_bombs(text: str, path: str, first: int) -> None:
+    """Refuse aliases, a few lines of which can stand for gigabytes, and nesting that takes minutes to read."""
     import yaml  # noqa: PLC0415
 
+    opening = (
+        yaml.FlowSequenceStartToken,
+        yaml.FlowMappingStartToken,
+        yaml.BlockSequenceStartToken,
+        yaml.BlockMappingStartToken,
+    )
+    closing = (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken, yaml.BlockEndToken)
+    depth = 0
     for token in yaml.scan(text, Loader=yaml.BaseLoader):
+        depth += isinstance(token, opening) - isinstance(token, closing)
+        line = first + 1 + token.start_mark.line
         if isinstance(token, yaml.AliasToken):
-            line = first + 1 + token.start_mark.line
             raise Malformed(path, line, "the front matter uses a YAML alias, which is not supported")
+        if depth > _DEEPEST:
+            raise Malformed(path, line, f"the front matter is nested more than {_DEEPEST} levels deep")
 
 
 def _refuse_doubles(node: Any, path: str, first: int) -> None:

@@ -220,9 +220,7 @@ def _update(store: Store, loaded: Loaded, entries: Sequence[Entry]) -> tuple[Loa
     """Bring the document up to its journal; a failure here is a warning, for the entries are safe."""
     try:
         for _ in range(_TRIES):
-            changed = loaded.document
-            for entry in entries:
-                changed = changes.apply(changed, entry)
+            changed = changes.apply_all(loaded.document, entries)
             if changed.text.encode("utf-8", "surrogateescape") == loaded.data or _replace(loaded, changed):
                 loaded = _settle(store, store.load(loaded.path))
                 return loaded, write_brief(store, loaded)

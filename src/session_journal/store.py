@@ -100,8 +100,7 @@ class Store:
         if late:
             from . import changes  # noqa: PLC0415 - a crash left something to apply, or the document is new
 
-            for entry in late:
-                document = changes.apply(document, entry)
+            document = changes.apply_all(document, late)
             value = session.read(document)
         return Loaded(path=path, data=data, document=document, session=value)
 
