@@ -18,7 +18,9 @@ def loaded_modules(place: Workshop, owed: str) -> str:
     done = subprocess.run(
         command,
         input=json.dumps(payload).encode(),
-        env=place.environ("", {"PYTHONPATH": None, "SESSION_JOURNAL_OWED": owed, "SESSION_JOURNAL_SITE": "/nowhere"}),
+        env=place.environ(
+            "", {"PYTHONPATH": None, "SESSION_JOURNAL_OWED": owed, "SESSION_JOURNAL_SITE": "/nowhere"}
+        ),
         cwd=ROOT,
         capture_output=True,
         check=True,
