@@ -49,7 +49,10 @@ class NoneCurrent(Problem):
     def __init__(self, candidates: Sequence[str]) -> None:
         if candidates:
             named = ", ".join(candidates)
-            sentence = f"Several sessions could be meant ({named}): pick one with `session resume NAME`."
+            sentence = f"Several sessions could be meant ({named}): "
+            sentence += (
+                "name one with `--session NAME`, or bind this conversation to it with `session resume NAME`."
+            )
         else:
             sentence = "No session is active: start one with `session init NAME`, or `session resume NAME`."
         super().__init__(sentence)

@@ -107,7 +107,8 @@ def _read_yaml(text: str, path: str, first: int) -> dict[str, Any]:
         _refuse_doubles(node, path, first)
         value: dict[str, Any] = loader.construct_document(node)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
+        began = "flow" in str(getattr(error, "context", "")) or "quoted" in str(getattr(error, "context", ""))
+        mark = getattr(error, "context_mark" if began else "problem_mark", None)
         problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "cannot be read"
         line = first + 1 + (mark.line if mark else 0)
         raise Malformed(path, line, f"the front matter is not valid YAML ({problem})") from error

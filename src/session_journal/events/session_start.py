@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from .. import brief, briefing, conversation, current, running
-from ..errors import NoneCurrent, Problem
-from ..session import PAUSED
+from ..errors import Problem
 from . import injection, presence
 from .reply import Reply
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ..conversation import Conversation
     from ..project import Project
     from ..store import Loaded
@@ -29,9 +30,9 @@ def handle(payload: Payload, project: Project) -> Reply:
     found = current.of(project)
     told += [str(problem) for problem in found.problems]
     if found.session is None:
-        told[:0] = _candidates(project, [x.session.shortname for x in found.candidates])
+        context = _none_current(project, found.candidates, told)
         told += [_foreign(loaded) for loaded in found.foreign]
-        return Reply(message=_message(told))
+        return Reply(context=context, message=_message(told))
     loaded, state = found.session, conversation.load(project.store, project.conversation)
     if payload.source == "compact":
         loaded, state = _compacted(payload, project, state, loaded, told)
@@ -83,15 +84,19 @@ def _message(told: list[str]) -> str:
     return "\n".join(f"session-journal: {line}" for line in told)
 
 
-def _candidates(project: Project, names: list[str]) -> list[str]:
-    """Tell the person what there is to choose from, when nothing is current."""
-    if names:
-        return [str(NoneCurrent(names))]
-    paused = [x.session.shortname for x in project.store.open_sessions().sessions if x.session.status == PAUSED]
-    if not paused:
-        return []
-    more = f" and {len(paused) - 3} more" if len(paused) > 3 else ""
-    return [f"paused: {', '.join(paused[:3])}{more}; go on with /session-resume {paused[0]}"]
+def _none_current(project: Project, candidates: Sequence[Loaded], told: list[str]) -> str:
+    """Tell the person what there is to choose from; return what the agent should know of what is paused."""
+    if candidates:
+        told.insert(0, str(current.ambiguous(candidates)))
+        return ""
+    from . import aside  # noqa: PLC0415 - most starts have a session
+
+    paused = aside.paused(project)
+    if paused:
+        names = [loaded.session.shortname for loaded in paused]
+        more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+        told.insert(0, f"paused: {', '.join(names[:3])}{more}; go on with /session-resume {names[0]}")
+    return aside.told(project, paused)
 
 
 def _foreign(loaded: Loaded) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import briefing, conversation, current
+from .. import brief, briefing, conversation, current
 from ..errors import Problem
 from . import injection, presence
 from .reply import Reply
@@ -10,6 +10,7 @@ from .reply import Reply
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..project import Project
+    from ..verbs.verb import Reply as VerbReply
     from .payload import Payload
 
 
@@ -56,14 +57,33 @@ def _command(payload: Payload, project: Project) -> Reply:
             return Reply(
                 context=f"session-journal: {name} was typed with no name or goal; nothing was started yet."
             )
-        text = verb.run(project, words).text
+        reply = verb.run(project, words)
         if verb.name in ("init", "resume"):
             presence.note(payload, project)
     except Problem as problem:
         return Reply(
             context=f"session-journal could not run {name}: {problem}", message=f"session-journal: {problem}"
         )
-    return Reply(context=f"session-journal ran {name} as typed; it printed:\n\n{text}", message=_first_lines(text))
+    return Reply(
+        context=f"session-journal ran {name} as typed; it printed:\n\n{reply.text}",
+        message=_shown(verb.name, reply),
+    )
+
+
+def _shown(verb: str, reply: VerbReply) -> str:
+    """Return what the person sees: of a whole session where it stands, of any other reply its beginning."""
+    about = reply.data if verb in ("view", "resume") and isinstance(reply.data, dict) else {}
+    if "tracking_id" not in about:
+        return _first_lines(reply.text)
+    progress = about["progress"]
+    rows = [
+        ("", f"{about['shortname']} ({about['tracking_id']}) · {about['status']}"),
+        ("Steps", f"{progress['done']}/{progress['total']}" if progress["total"] else ""),
+        ("Now", progress["current"] or ""),
+        ("Blocked", "; ".join(about["blockers"])),
+        ("Next", "; ".join(about["next_steps"][:3])),
+    ]
+    return brief.visible("\n".join(f"{label}: {text}".removeprefix(": ") for label, text in rows if text))
 
 
 def _first_lines(text: str) -> str:
@@ -74,10 +94,13 @@ def _first_lines(text: str) -> str:
 def _continue(project: Project) -> Reply:
     found = current.of(project)
     if found.session is None:
-        names = [x.session.shortname for x in found.candidates]
-        return (
-            Reply(context=f"session-journal: several sessions are open: {', '.join(names)}.") if names else Reply()
-        )
+        from . import aside  # noqa: PLC0415 - mostly there is a session
+
+        if found.candidates:
+            names = ", ".join(loaded.session.shortname for loaded in found.candidates)
+            return Reply(context=f"session-journal: several sessions are open: {names}.")
+        nothing = "session-journal: nothing is open here; `session list --all` shows what has ended."
+        return Reply(context=aside.told(project, aside.paused(project)) or nothing)
     state = conversation.load(project.store, project.conversation)
     context = injection.again(project, state, found.session, briefing.budget(project)) or injection.unchanged(
         found.session
