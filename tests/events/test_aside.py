@@ -6,7 +6,7 @@ from workshop import Workshop
 
 
 def test_a_paused_session_is_named_to_the_agent(workshop: Workshop) -> None:
-    """At the start and when the person asks where they were, the agent learns what is paused and how to take it up."""
+    """At the start, and when asked where the work stands, the agent learns what is paused and what takes it up."""
     workshop.ok("log", "--next", "Write the test")
     workshop.ok("pause", "--note", "Lunch")
     for outcome in (workshop.starts(), workshop.types("where were we?")):

@@ -73,11 +73,11 @@ def test_the_branch_decides_between_several(worktree: Workshop) -> None:
     assert briefed(worktree.starts(conversation="c9").context) == "fix-sweep-bug"
 
 
-def test_only_paused_sessions_are_named_to_the_person(workshop: Workshop) -> None:
-    """With nothing active the person is told what is paused and how to go on."""
+def test_only_paused_sessions_are_named(workshop: Workshop) -> None:
+    """With nothing active, person and agent are told what is paused and how to go on."""
     workshop.ok("pause")
     outcome = workshop.starts()
-    assert outcome.context == ""
+    assert "- fix-sweep-bug, last written" in outcome.context
     assert outcome.message == "session-journal: paused: fix-sweep-bug; go on with /session-resume fix-sweep-bug"
 
 

@@ -254,7 +254,7 @@ def test_auto_start_can_be_turned_off(ready: Workshop) -> None:
         ("auto_start: true\nautostart: false\n", "config.yaml:2: there is no setting 'autostart'"),
         ("\n\nauto_start: perhaps\n", "config.yaml:3: auto_start must be true or false"),
         ("brief_characters: 90000\n", "config.yaml:1: brief_characters must be a number from 500 to 9000"),
-        ("capture: [yes\n", "config.yaml:2: the file is not valid YAML"),
+        ("capture: [yes\n", "config.yaml:1: the file is not valid YAML"),
         ("no settings at all\n", "config.yaml:1: the file is not `key: value` lines"),
     ],
 )
