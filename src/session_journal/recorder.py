@@ -51,13 +51,13 @@ def record(store: Store, session_id: str, plan: Plan, *, conversation: str, seco
         loaded = store.by_id(session_id)
         if loaded is None:
             raise NotFound(session_id)
-        loaded = _with_mark(store, loaded)
         head = git.head(store.root)
         drafts = [
             _with_facts(_clean(draft), head, conversation) for draft in plan(loaded.session, loaded.document)
         ]
         fresh, repeated = _sift(store, loaded, drafts)
         _try_out(loaded, fresh)
+        loaded = _with_mark(store, loaded) if fresh else loaded
         entries = _journal(store, loaded, fresh)
         loaded, warnings = _update(store, loaded, entries)
         eventlog.append(store, loaded.session, entries)
@@ -171,12 +171,13 @@ def _with_facts(draft: Entry, head: git.Head, conversation: str) -> Entry:
 
 def _with_mark(store: Store, loaded: Loaded) -> Loaded:
     """Give a document that was written by hand its `last_entry`, so that later entries can be told apart."""
-    if loaded.session.last_entry:
-        return loaded
-    names = store.journal(loaded.session.key).names()
-    marked = loaded.document.with_key("last_entry", names[-1] if names else "none")
-    _replace(loaded, marked)
-    return store.load(loaded.path)
+    for _ in range(_TRIES):
+        if store.is_marked(loaded.session):
+            break
+        names = store.journal(loaded.session.key).names()
+        _replace(loaded, loaded.document.with_key("last_entry", names[-1] if names else "none"))
+        loaded = store.load(loaded.path)
+    return loaded
 
 
 def _sift(store: Store, loaded: Loaded, drafts: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:

@@ -109,8 +109,11 @@ class Store:
 
         A document that names no entry was written by hand: it is taken to hold all that there are.
         """
-        named = value.last_entry == "none" or instant_of(value.last_entry)
-        return self.journal(value.key).after(value.last_entry) if named else []
+        return self.journal(value.key).after(value.last_entry) if self.is_marked(value) else []
+
+    def is_marked(self, value: Session) -> bool:
+        """Tell whether a document names the last entry that it holds."""
+        return value.last_entry == "none" or instant_of(value.last_entry) > 0
 
     def active_paths(self) -> list[str]:
         """Return the paths of the documents in `active/`; raises NoStore, Unusable."""
