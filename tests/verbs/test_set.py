@@ -118,7 +118,7 @@ def test_lists_are_by_tag_and_group(workshop: Workshop) -> None:
     assert [(row["shortname"], row["tags"], row["group"]) for row in data] == [
         ("fix-sweep-bug", ["api", "perf"], "Q3")
     ]
-    assert workshop.ok("list", "--tag", "nothing").startswith("No sessions with that tag or group")
+    assert workshop.ok("list", "--tag", "nothing").startswith("No sessions with that tag, group or parent")
 
 
 def test_it_is_typed_in_the_client(workshop: Workshop) -> None:
