@@ -142,7 +142,7 @@ def test_line_ends_and_a_mark_change_nothing_of_what_is_read(name: str) -> None:
             4,
             "conflict",
         ),
-        (SAMPLE.replace("status: active", "status: [active"), 5, "YAML"),
+        (SAMPLE.replace("status: active", "status: [active"), 4, "YAML"),
         (SAMPLE.replace("status: active", "status: active\nstatus: paused"), 5, "twice"),
         (SAMPLE.replace("status: active", "status: sleeping"), 4, "'sleeping'"),
         (SAMPLE.replace("status: active\n", ""), 2, "''"),
