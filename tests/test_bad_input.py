@@ -8,7 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -228,17 +228,22 @@ def test_an_odd_document_is_read_and_kept(workshop: Workshop, name: str) -> None
 
 
 @pytest.fixture(params=["read-only", "no folder"])
-def unwritable(request: pytest.FixtureRequest, workshop: Workshop) -> Workshop:
+def unwritable(request: pytest.FixtureRequest, workshop: Workshop) -> Iterator[Workshop]:
     """Return a project whose journal cannot be written."""
     (entries,) = workshop.sessions.glob("journal/*/entries")
-    if request.param == "read-only":
-        if os.geteuid() == 0:
-            pytest.skip("root may write anywhere")
-        entries.chmod(0o500)
-    else:  # what even root cannot write into
+    if request.param == "no folder":
         shutil.move(entries, entries.with_name("elsewhere"))
         entries.write_text("a file where the folder of entries should be")
-    return workshop
+        yield workshop
+    elif os.geteuid() != 0:
+        entries.chmod(0o500)
+        yield workshop
+        entries.chmod(0o700)
+    else:  # root may write anywhere, but into what is marked as unchangeable
+        if subprocess.run(["chattr", "+i", entries], capture_output=True, check=False).returncode:
+            pytest.skip("root may write anywhere, and this file system marks nothing as unchangeable")
+        yield workshop
+        subprocess.run(["chattr", "-i", entries], check=True)
 
 
 def test_a_folder_that_cannot_be_written_is_said(unwritable: Workshop) -> None:

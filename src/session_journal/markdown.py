@@ -97,8 +97,10 @@ def _closes(line: str, fence: str) -> bool:
 
 def _heading_of(line: str, index: int) -> Heading | None:
     body = line.strip(" \t\r")
+    if body[:1] != "#":
+        return None
     hashes = len(body) - len(body.lstrip("#"))
-    if not 1 <= hashes <= 6 or indent_of(line) > 3:
+    if hashes > 6 or indent_of(line) > 3:
         return None
     if body[hashes : hashes + 1] not in ("", " ", "\t"):
         return None
@@ -147,6 +149,9 @@ class Walk:
 
     def _outside(self, line: str) -> bool:
         """Take in a line that stands in no item."""
+        if line[0].isalpha():  # nothing but a paragraph begins with a letter
+            self.marker, self.offset, self._text = "", 0, True
+            return True
         self.marker, self.offset = marker_of(line)
         content = _content(line, self.marker, self.offset).strip(" \t\r")
         if self._text and self.marker and not _interrupts(self.marker, content):
@@ -163,7 +168,7 @@ class Walk:
 
     def _is_text(self, line: str) -> bool:
         """Tell whether a line that opens no other block belongs to a paragraph."""
-        signs = set(line.replace(" ", "").rstrip("\t\r"))
+        signs = set(line.replace(" ", "").rstrip("\t\r")) if line.lstrip(" ")[0] in "-=*_" else ()
         ends = signs in ({"-"}, {"="}) if self._text else signs in ({"*"}, {"_"}, {"-"})
         return not ends and _heading_of(line, 0) is None and (self._text or indent_of(line) <= 3)
 
