@@ -174,11 +174,6 @@ class _Work:
             command=command, purpose=purpose, output=event.output[-OUTPUT_AT_MOST:], when=event.when
         )
 
-    def latest_runs(self) -> tuple[Run, ...]:
-        """Return the last commands that test, build or check."""
-        runs = list(self.runs.values())[-RUNS_AT_MOST:]
-        return tuple(run.replace(command=redact(run.command, self.secrets)) for run in runs)
-
     def unsettled(self) -> tuple[Unsettled, ...]:
         """Return what failed last and has not succeeded since."""
         return tuple(
