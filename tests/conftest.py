@@ -21,6 +21,24 @@ settings.register_profile(
 settings.load_profile("modest")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add what `make torture` asks for."""
+    parser.addoption("--long", action="store_true", help="as many rounds as the guarantees speak of: minutes")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Print the figures that tests recorded, under the name of each, where the run is a long one."""
+    if not config.getoption("--long"):
+        return
+    terminalreporter.section("figures")
+    for report in terminalreporter.getreports("passed") + terminalreporter.getreports("failed"):
+        figures = [(key, value) for key, value in report.user_properties if key.startswith("figure: ")]
+        if figures:
+            terminalreporter.write_line(f"{report.nodeid}  {report.outcome}")
+        for key, value in figures:
+            terminalreporter.write_line(f"    {key.removeprefix('figure: ')}: {value}")
+
+
 @pytest.fixture(autouse=True)
 def no_real_environment(
     monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory

@@ -1,0 +1,1 @@
+"""The long runs behind docs/guarantees.md."""
