@@ -194,7 +194,7 @@ def _loaded(block: str) -> dict[object, object] | None:
         return None  # anchors and aliases, or bullets drawn with a star
     try:
         # BaseLoader makes strings, lists and dicts of anything and never looks at tags
-        data = yaml.load(block, Loader=yaml.BaseLoader)  # noqa: S506
+        data = yaml.load(block, Loader=yaml.BaseLoader)  # noqa: S506  # nosec B506
     except (yaml.YAMLError, ValueError, RecursionError, TypeError):
         return None
     if isinstance(data, dict) and len(data) == 1 and fold(str(next(iter(data)))) == "session journal":

@@ -105,5 +105,5 @@ def _note(event: str, error: BaseException, project: Project | None) -> None:
         where = f"{os.path.basename(place.tb_frame.f_code.co_filename)}:{place.tb_lineno}" if place else "?"
         line = f"{timestamps.to_second(timestamps.now())} {event} {type(error).__name__} at {where}: {error}"
         files.append_bounded(project.store.path(".state", "hooks.log"), " ".join(line.split())[:2_000])
-    except Exception:  # noqa: S110 - the log is the last resort
+    except Exception:  # noqa: S110 - the log is the last resort  # nosec B110
         pass
