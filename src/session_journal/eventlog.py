@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 
 from . import files, items, timestamps
+from .errors import Problem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,12 +38,12 @@ def append(store: Store, session: Session, entries: Sequence[Entry]) -> None:
     """Add the lines of new entries in one write; called under the store's lock. Never raises."""
     data = "".join(line(session, entry) + "\n" for entry in entries).encode("utf-8", "replace")
     try:
-        with open(path(store), "ab", buffering=0) as stream:
+        with files.open_log(path(store)) as stream:
             stream.write(data)
             size = stream.tell()
         if size > LIMIT:
             os.replace(path(store), path(store) + ".1")
-    except OSError:
+    except (OSError, Problem):
         return
 
 

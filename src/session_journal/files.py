@@ -13,11 +13,13 @@ import os
 import stat
 import time
 
-from .errors import Busy, Malformed, Unusable
+from .errors import Busy, Malformed, Problem, Unusable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import TracebackType
+    from typing import BinaryIO
 
 MAX_BYTES = 8_000_000
 """A document or entry above this size is refused rather than read into memory."""
@@ -29,33 +31,54 @@ def read(path: str, limit: int = MAX_BYTES) -> bytes:
     Raises FileNotFoundError; Malformed for a folder, FIFO, device or a file above `limit` bytes; Unusable for
     what the file system refuses.
     """
-    descriptor, size = _open_regular(path)
-    with open(descriptor, "rb") as stream:
-        if size > limit:
-            raise Malformed(path, 0, f"is larger than {limit // 1_000_000} MB")
-        return stream.read(limit + 1)
+    with open_regular(path) as stream:
+        if os.fstat(stream.fileno()).st_size > limit:
+            raise Malformed(path, 0, f"is larger than {_size(limit)}")
+        return _within(path, stream.read, limit + 1)
 
 
 def read_start(path: str, count: int) -> bytes:
     """Return a regular file's first bytes; raises as `read` does."""
-    with open(_open_regular(path)[0], "rb", buffering=0) as stream:
-        return stream.read(count)
+    with open_regular(path) as stream:
+        return _within(path, stream.read, count)
 
 
-def _open_regular(path: str) -> tuple[int, int]:
-    """Open a regular file for reading; return its descriptor and size."""
+def open_regular(path: str, buffering: int = -1) -> BinaryIO:
+    """Open a regular file for reading; raises as `read` does."""
+    return open(_descriptor(path, os.O_RDONLY), "rb", buffering)
+
+
+def open_log(path: str) -> BinaryIO:
+    """Open a regular file for adding to its end, made where missing; raises Malformed, Unusable."""
+    return open(_descriptor(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND), "ab")
+
+
+def _descriptor(path: str, flags: int) -> int:
+    """Open a regular file; neither a FIFO nor a device is waited for."""
     try:
-        # O_NONBLOCK: opening a FIFO must not wait for a writer
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        # O_NONBLOCK: opening a FIFO must not wait for its other end
+        descriptor = os.open(path, flags | os.O_NONBLOCK | os.O_CLOEXEC, 0o600)
     except FileNotFoundError:
         raise
+    except ValueError:
+        raise Unusable(path, "no file can be called that") from None
     except OSError as error:
         raise Unusable(path, error) from error
-    facts = os.fstat(descriptor)
-    if not stat.S_ISREG(facts.st_mode):
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
         raise Malformed(path, 0, "is not a regular file")
-    return descriptor, facts.st_size
+    return descriptor
+
+
+def _within(path: str, call: Callable[[int], bytes], count: int) -> bytes:
+    try:
+        return call(count)
+    except OSError as error:  # such as a disk that fails
+        raise Unusable(path, error) from error
+
+
+def _size(limit: int) -> str:
+    return f"{limit // 1_000_000} MB" if limit >= 1_000_000 else f"{limit // 1_000} kB"
 
 
 def read_text(path: str, limit: int = MAX_BYTES) -> str:
@@ -175,10 +198,14 @@ def replace(
 
 
 def _mode_of(path: str, otherwise: int) -> int:
+    """Return the mode of the file that is to be replaced; raises Unusable for what is no regular file."""
     try:
-        return stat.S_IMODE(os.stat(path).st_mode)
+        mode = os.stat(path).st_mode
     except FileNotFoundError:
         return otherwise
+    if not stat.S_ISREG(mode):  # a device must not be renamed over, whoever may do that
+        raise Unusable(path, "is not a regular file")
+    return stat.S_IMODE(mode)
 
 
 def _forget(path: str) -> None:
@@ -214,15 +241,15 @@ def move(source: str, target: str) -> None:
 def append_bounded(path: str, line: str, limit: int = 64_000) -> None:
     """Add a line to a log that keeps its newer half when it grows above `limit` bytes; never raises."""
     try:
-        with open(path, "ab") as stream:
+        with open_log(path) as stream:
             stream.write(line.encode("utf-8", "replace") + b"\n")
             size = stream.tell()
         if size > limit:
-            with open(path, "rb") as stream:
+            with open_regular(path) as stream:
                 stream.seek(-limit // 2, os.SEEK_END)
-                kept = stream.read().partition(b"\n")[2]
+                kept = stream.read(limit).partition(b"\n")[2]
             replace(path, kept)
-    except (OSError, Unusable):
+    except (OSError, Problem):
         return
 
 

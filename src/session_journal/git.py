@@ -11,6 +11,8 @@ import os
 import select
 import time
 
+from . import files
+from .errors import Problem
 from .value import Value
 
 TYPE_CHECKING = False
@@ -31,6 +33,7 @@ _SAFE = (
 )
 _MAX_OUTPUT = 4_000_000
 _MOST_INDEX = 200_000_000
+_MOST_REFS = 20_000_000
 _KILL = 9  # importing `signal` brings in `enum`: half a bare interpreter's start
 
 
@@ -84,21 +87,18 @@ def _git_folder(root: str) -> str | None:
 
 def _first_line(path: str) -> str:
     try:
-        with open(path, encoding="utf-8", errors="replace") as stream:
-            return stream.readline(4096).strip()
-    except OSError:
+        return files.read_start(path, 4096).partition(b"\n")[0].decode("utf-8", "replace").strip()
+    except (OSError, Problem):
         return ""
 
 
 def _packed(common: str, ref: str) -> str:
     try:
-        with open(os.path.join(common, "packed-refs"), encoding="utf-8", errors="replace") as stream:
-            for line in stream:
-                if line.rstrip("\n").endswith(" " + ref):
-                    return line.partition(" ")[0]
-    except OSError:
+        packed = files.read(os.path.join(common, "packed-refs"), _MOST_REFS)
+    except (OSError, Problem):
         return ""
-    return ""
+    before, found, _ = (b"\n" + packed + b"\n").partition(b" " + ref.encode("utf-8", "replace") + b"\n")
+    return before[before.rfind(b"\n") + 1 :].decode("ascii", "replace") if found else ""
 
 
 def is_tracked(root: str, path: str) -> bool:
@@ -129,9 +129,8 @@ def _in_index(path: str) -> bool:
     if tree is None or folder is None:
         return False
     try:
-        with open(os.path.join(folder, "index"), "rb") as stream:
-            index = stream.read(_MOST_INDEX)
-    except OSError:
+        index = files.read(os.path.join(folder, "index"), _MOST_INDEX)
+    except (OSError, Problem):
         return False
     name = os.path.relpath(path, tree)
     wanted = os.path.basename(name) if index[4:8] == b"\0\0\0\4" else name

@@ -13,6 +13,8 @@ import re
 from binascii import crc32
 from time import monotonic
 
+from . import files
+from .errors import Problem
 from .redact import redact
 from .value import Value
 
@@ -118,8 +120,8 @@ class Reading:
     def __iter__(self) -> Iterator[Event]:
         """Yield the events since the position; the position moves along once it is through."""
         try:
-            file = open(self.path, "rb", buffering=_BUFFER)  # noqa: SIM115 (a missing file is no error)
-        except OSError:
+            file = files.open_regular(self.path, buffering=_BUFFER)
+        except (OSError, Problem):  # gone, or none at all
             return
         with file:
             offset = self._begin(file)

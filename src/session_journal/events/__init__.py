@@ -25,7 +25,7 @@ NAMES = ("session_start", "user_prompt_submit", "pre_compact", "post_compact", "
 def run(event: str) -> None:
     """Answer an event: payload on standard input, the reply on standard output, exit code 0."""
     try:
-        _write(_answer(event, sys.stdin.buffer.read()))
+        _write(answer(event, sys.stdin.buffer.read()))
     except BaseException as error:
         _note(event, error, None)
     os._exit(0)
@@ -37,7 +37,8 @@ def _write(text: str) -> None:
         data = data[os.write(1, data) :]
 
 
-def _answer(event: str, data: bytes) -> str:
+def answer(event: str, data: bytes) -> str:
+    """Return the reply to a payload, as it goes to standard output."""
     from ..errors import Problem  # noqa: PLC0415 - a broken module must not break the import of this one
     from . import payload as payloads  # noqa: PLC0415
     from .reply import Reply, render  # noqa: PLC0415

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 
-from .. import briefing, conversation, current
+from .. import briefing, conversation, current, files
+from ..errors import Problem
 from . import injection
 from .reply import Reply
 
@@ -32,10 +33,10 @@ def once(payload: Payload, project: Project) -> Reply:
 def _is_lost(transcript: str) -> bool:
     """Tell whether the end of the transcript has a compaction with no brief of ours behind it."""
     try:
-        with open(transcript, "rb") as stream:
+        with files.open_regular(transcript) as stream:
             stream.seek(max(0, os.fstat(stream.fileno()).st_size - _TAIL))
             tail = stream.read(_TAIL)
-    except OSError:
+    except (OSError, Problem):
         return False
     _, boundary, after = tail.rpartition(_BOUNDARY)
     # the output of a hook is noted there as well when it was not passed on, so only what was counts
