@@ -57,7 +57,7 @@ def find_root(folder: str) -> str | None:
 
 def head(root: str) -> Head:
     """Read branch and head without starting a program; empty where there is no repository."""
-    folder = _git_folder(root)
+    folder = folder_of(root)
     if folder is None:
         return Head()
     content = _first_line(os.path.join(folder, "HEAD"))
@@ -77,7 +77,8 @@ def _short(commit: str) -> str:
     return commit[:7] if not commit.strip("0123456789abcdef") else ""
 
 
-def _git_folder(root: str) -> str | None:
+def folder_of(root: str) -> str | None:
+    """Return where a work tree keeps its repository, None where it has none."""
     place = os.path.join(root, ".git")
     if os.path.isdir(place):
         return place
@@ -125,7 +126,7 @@ def _in_index(path: str) -> bool:
     The name is looked for as bytes; version 4 of the index shortens names, so there the last part has to do.
     """
     tree = find_root(os.path.dirname(path))
-    folder = _git_folder(tree) if tree else None
+    folder = folder_of(tree) if tree else None
     if tree is None or folder is None:
         return False
     try:
