@@ -23,37 +23,41 @@ from .document import NOTHING, Document
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from .journal import Entry
 
 
 def apply_all(document: Document, entries: Iterable[Entry]) -> Document:
     """Return the document with entries applied in their order."""
+    facts: dict[str, str] = {}
     for entry in entries:
-        document = _applied(document, entry)
+        change = _CHANGES.get(entry.kind)
+        if change is not None:
+            document = change(document, entry)
+        facts |= _facts(document, entry, facts)
+    for key, value in facts.items():
+        document = document.with_key(key, value)
     return tldr.refresh(document)
 
 
 def apply(document: Document, entry: Entry) -> Document:
     """Return the document with one entry applied, its facts, state lines and `last_entry` brought up to date."""
-    return tldr.refresh(_applied(document, entry))
+    return apply_all(document, (entry,))
 
 
-def _applied(document: Document, entry: Entry) -> Document:
-    change = _CHANGES.get(entry.kind)
-    if change is not None:
-        document = change(document, entry)
-    for key, field in (("git_branch", "branch"), ("git_last_commit", "commit")):
-        if entry.field(field):
-            document = document.with_key(key, entry.field(field))
-    updated = timestamps.parse(str(document.front.get("updated_at", ""))) or 0
+def _facts(document: Document, entry: Entry, known: Mapping[str, str]) -> dict[str, str]:
+    """Return what an entry says of its time and place, by the key of the front matter that tells it."""
+    said = {
+        "git_branch": entry.field("branch"),
+        "git_last_commit": entry.field("commit"),
+        "last_entry": entry.name,
+    }
     written = timestamps.parse(entry.field("recorded_at")) or entry.at
-    if written > updated:
-        document = document.with_key("updated_at", timestamps.to_second(written))
-    if entry.name:
-        document = document.with_key("last_entry", entry.name)
-    return document
+    before = known.get("updated_at") or str(document.front.get("updated_at", ""))
+    if written > (timestamps.parse(before) or 0):
+        said["updated_at"] = timestamps.to_second(written)
+    return {key: value for key, value in said.items() if value}
 
 
 def _progressed(document: Document, entry: Entry) -> Document:

@@ -50,12 +50,19 @@ _CONFLICT = ("<<<<<<< ", ">>>>>>> ")
 
 
 class Part:
-    """A stretch of a document: a section, a subsection or a labelled block, its own heading excluded."""
+    """A stretch of a document: a section, a subsection or a labelled block, its own heading excluded.
 
-    def __init__(self, lines: Sequence[str], start: int, end: int) -> None:
+    `anchors` is what the document remembers of its parts: by a part's start, where its last item that says
+    something begins, and the highest number among its items up to there. It saves walking thousands of items.
+    """
+
+    def __init__(
+        self, lines: Sequence[str], start: int, end: int, anchors: dict[int, tuple[int, int]] | None = None
+    ) -> None:
         """Take the whole document's lines and where the part starts and ends in them."""
         self.start, self.end = start, end
         self.lines = lines
+        self._anchors = {} if anchors is None else anchors
 
     def items(self) -> list[markdown.Item]:
         """Return the top-level list items that say something (`- None currently` does not)."""
@@ -64,6 +71,20 @@ class Part:
     def all_items(self) -> list[markdown.Item]:
         """Return the top-level list items."""
         return list(markdown.items(self.lines, self.start, self.end))
+
+    def tail(self) -> tuple[list[markdown.Item], int]:
+        """Return its last items, the last one that says something surely among them, and the highest number.
+
+        Without such an item, it is all items.
+        """
+        first, highest = self._anchors.get(self.start, (self.start, 0))
+        found = list(markdown.items(self.lines, first, self.end))
+        for item in found:
+            if not is_nothing(item.text(self.lines)):
+                number = item.marker[:-1]
+                highest = max(highest, int(number) if number.isdecimal() else 0)
+                self._anchors[self.start] = item.first, highest
+        return found, highest
 
     def text(self) -> str:
         """Return the part's text without the empty lines around it."""
@@ -92,10 +113,8 @@ class Document:
             raise Malformed(path, 1, "there is no front matter: the first line is not `---`")
         self._refuse_conflicts()
         self.front: Mapping[str, Any] = frontmatter.read(self.lines[1 : self._body], path)
-        self._headings = [
-            markdown.Heading(level=h.level, text=h.text, line=h.line + self._body + 1)
-            for h in markdown.headings(self.lines[self._body + 1 :])
-        ]
+        self._headings = list(markdown.headings(self.lines, self._body + 1))
+        self._anchors: dict[int, tuple[int, int]] = {}
         self.newline = "\r" if self.lines[0].endswith("\r") else ""
 
     @classmethod
@@ -168,29 +187,46 @@ class Document:
         for index in range(outer.start, outer.end):
             if self.lines[index].startswith("**"):
                 if start is not None:
-                    return Part(self.lines, start, index)
+                    return Part(self.lines, start, index, self._anchors)
                 if self.lines[index].startswith(f"**{label}**"):
                     start = index
-        return None if start is None else Part(self.lines, start, outer.end)
+        return None if start is None else Part(self.lines, start, outer.end, self._anchors)
 
     def _part_under(self, place: int) -> Part:
         heading = self._headings[place]
         for following in self._headings[place + 1 :]:
             if following.level <= heading.level:
-                return Part(self.lines, heading.line + 1, following.line)
-        return Part(self.lines, heading.line + 1, len(self.lines))
+                return Part(self.lines, heading.line + 1, following.line, self._anchors)
+        return Part(self.lines, heading.line + 1, len(self.lines), self._anchors)
 
     def with_key(self, key: str, value: str | Sequence[str]) -> Document:
         """Return the document with one front-matter key set; unchanged where it says that already."""
         if self.front.get(key) == (value if isinstance(value, str) else list(value)):
             return self
-        inner = frontmatter.patch(self.lines[1 : self._body], key, value, KEYS, self.newline)
-        return Document([self.lines[0], *inner, *self.lines[self._body :]], self.path)
+        return self._with_front(frontmatter.patch(self.lines[1 : self._body], key, value, KEYS, self.newline))
 
     def without_key(self, key: str) -> Document:
         """Return the document without a front-matter key; unchanged where it has none."""
-        inner = frontmatter.drop(self.lines[1 : self._body], key)
-        return Document([self.lines[0], *inner, *self.lines[self._body :]], self.path)
+        return self._with_front(frontmatter.drop(self.lines[1 : self._body], key))
+
+    def _with_front(self, inner: Sequence[str]) -> Document:
+        """Return the document with the lines between the fences replaced; what is below only moves."""
+        fresh = self._like([self.lines[0], *inner, *self.lines[self._body :]])
+        by = len(inner) + 1 - self._body
+        fresh._body = self._body + by
+        if frontmatter.end_of(fresh.lines) != fresh._body:  # no value of ours looks like a fence
+            return Document(fresh.lines, self.path)
+        fresh.front = frontmatter.read(inner, self.path)
+        fresh._headings = markdown.shifted(self._headings, by)
+        fresh._anchors = {start + by: (at + by, highest) for start, (at, highest) in self._anchors.items()}
+        return fresh
+
+    def _like(self, lines: list[str]) -> Document:
+        """Return a document of other lines that knows what this one knows."""
+        fresh = Document.__new__(Document)
+        fresh.__dict__.update(self.__dict__)
+        fresh.lines = lines
+        return fresh
 
     def with_lines(self, start: int, end: int, fresh: Sequence[str]) -> Document:
         """Return the document with the lines from `start` to before `end` replaced."""
@@ -198,7 +234,34 @@ class Document:
         if self.newline and end == len(self.lines):  # what was last is so no more, and the new last line is
             lines[start - 1 : start] = [lines[start - 1].removesuffix("\r") + "\r"]
             lines[-1] = lines[-1].removesuffix("\r")
-        return Document(lines, self.path)
+        if start <= self._body or any(line.startswith(_CONFLICT) for line in fresh):
+            return Document(lines, self.path)
+        by = len(fresh) - (end - start)
+        changed = self._like(lines)
+        changed._headings = self._headings_after(lines, start, end, by)
+        changed._anchors = {
+            part + by * (part >= end): (at + by * (at >= end), highest)
+            for part, (at, highest) in self._anchors.items()
+            if part >= end or at < start  # its last item may have changed, where that lies between
+        }
+        return changed
+
+    def _headings_after(self, lines: Sequence[str], start: int, end: int, by: int) -> list[markdown.Heading]:
+        """Return the headings of the new lines, where those from `start` to before `end` became `by` more.
+
+        A heading ends whatever stood open, and so does an item right below one: the walk begins at the last of
+        those above the change and ends at the first heading below it that is still one.
+        """
+        above = [heading for heading in self._headings if heading.line < start]
+        below = {heading.line + by: place for place, heading in enumerate(self._headings) if heading.line >= end}
+        begin = above[-1].line + 1 if above else self._body + 1
+        item, _ = self._anchors.get(begin, (begin, 0))
+        for heading in markdown.headings(lines, item if item < start else begin):
+            place = below.get(heading.line)
+            if place is not None:
+                return above + markdown.shifted(self._headings[place:], by)
+            above.append(heading)
+        return above
 
     def with_section(self, name: str) -> Document:
         """Return the document with an empty section `name` added at its place where it is missing."""

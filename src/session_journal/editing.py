@@ -34,7 +34,7 @@ def last_line(document: Document, part: Part) -> int:
 
 def append(document: Document, part: Part, block: Sequence[str]) -> Document:
     """Return the document with an item's lines put behind the last item of a part."""
-    found = part.all_items()
+    found, _ = part.tail()
     said = [item for item in found if not documents.is_nothing(item.text(part.lines))]
     if said:
         return document.with_lines(said[-1].end, said[-1].end, block)
@@ -113,8 +113,7 @@ def with_label(document: Document, label: str) -> tuple[Document, Part]:
 
 def next_number(part: Part) -> int:
     """Return the number that the next item of a numbered list takes."""
-    numbers = [int(item.marker[:-1]) for item in part.items() if item.marker[:-1].isdecimal()]
-    return max(numbers, default=0) + 1
+    return part.tail()[1] + 1
 
 
 def lines_of(document: Document, item: ListItem) -> list[str]:

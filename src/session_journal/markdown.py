@@ -189,14 +189,19 @@ def left_open(lines: Sequence[str]) -> int | None:
     return opened if walk.is_open else None
 
 
-def headings(lines: Sequence[str]) -> Iterator[Heading]:
-    """Yield the headings at the top level, in order."""
+def headings(lines: Sequence[str], start: int = 0) -> Iterator[Heading]:
+    """Yield the headings at the top level from a line on, in order."""
     walk = Walk()
-    for index, line in enumerate(lines):
-        if walk.top_level(line):
-            heading = _heading_of(line, index)
+    for index in range(start, len(lines)):
+        if walk.top_level(lines[index]):
+            heading = _heading_of(lines[index], index)
             if heading:
                 yield heading
+
+
+def shifted(found: Sequence[Heading], by: int) -> list[Heading]:
+    """Return headings so many lines further down."""
+    return [Heading(level=h.level, text=h.text, line=h.line + by) for h in found] if by else list(found)
 
 
 def items(lines: Sequence[str], start: int, end: int) -> Iterator[Item]:

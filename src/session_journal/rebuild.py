@@ -22,13 +22,19 @@ def document_from(entries: Iterable[Entry]) -> str:
     kept = list(entries)
     started = next((entry for entry in kept if entry.kind == "started"), None)
     if started is None:
-        raise Refused(
-            "The journal has no `started` entry, so the document cannot be made from it."
-        )
+        raise Refused("The journal has no `started` entry, so the document cannot be made from it.")
     document = Document.parse(template.document(started))
-    for entry in kept:
+    later = [entry for entry in kept if entry is not started]
+    try:
+        return changes.apply_all(document, later).text
+    except Problem:
+        return _as_far_as_they_fit(document, later).text
+
+
+def _as_far_as_they_fit(document: Document, entries: Iterable[Entry]) -> Document:
+    for entry in entries:
         try:
-            document = document if entry is started else changes.apply(document, entry)
+            document = changes.apply(document, entry)
         except Problem:
             continue
-    return document.text
+    return document
