@@ -38,3 +38,20 @@ def fill(folder: Path, names: list[str]) -> None:
     """Make an entry of each name."""
     for name in names:
         (folder / f"{name}.md").write_text("---\nkind: note\n---\n\n")
+
+
+@pytest.mark.parametrize("odd", [[], ["2025-01-09T10:30:00", "20250131T100000.000000Z-done-zzzz"]])
+def test_the_latest_of_many_come_first(tmp_path: Path, odd: list[str]) -> None:
+    """Among thousands of names the latest come first, all of them come, and kinds are told apart."""
+    kinds = ("note", "done", "next")
+    made = [
+        f"202501{1 + n * 7 % 28:02d}T1{n % 6}{n % 60:02d}00.{n:06d}Z-{kinds[n % 7 % 3]}-abcd" for n in range(3_000)
+    ]
+    fill(tmp_path, [*made, *odd])
+    journal = Journal(str(tmp_path))
+    dated = sorted([*made, *odd], key=lambda name: (instant_of(name), name))
+    assert list(journal.latest()) == dated[::-1]
+    assert journal.last() == dated[-1]
+    done = [name for name in dated if "-done-" in name]
+    assert [entry.name for entry in journal.newest(40, ("done",))] == done[:-41:-1]
+    assert [entry.name for entry in journal.all(("done",))] == done

@@ -6,9 +6,10 @@ An entry file is front matter (its kind, its time, what belongs to it) and, belo
 from __future__ import annotations
 
 import os
+import sys
 
 from . import files, frontmatter, timestamps
-from .errors import Malformed, Unusable
+from .errors import Malformed, Problem, Unusable
 from .value import Value
 
 TYPE_CHECKING = False
@@ -44,6 +45,9 @@ BY_ITSELF = (
 )
 """The kinds that come about without anybody telling what they did."""
 KINDS = (*LOGGED, "item", "set", "checkpoint", *BY_ITSELF)
+_MANY, _SAMPLE, _LATEST = 500, 250, 3
+"""From how many names on the latest are told from the rest, and by which of how many samples."""
+_SPOILT = 500
 _LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
 
 
@@ -145,9 +149,29 @@ def _order(name: str) -> tuple[str, str]:
     return timestamps.to_compact(instant)[:22] if instant else "", name
 
 
-def _of_kinds(names: Iterable[str], kinds: Sequence[str]) -> Iterable[str]:
+def _of_kinds(names: list[str], kinds: Sequence[str]) -> list[str]:
     """Return the names of entries of the given kinds, all where none is given: no file is opened for that."""
-    return (name for name in names if any(f"-{kind}-" in name for kind in kinds)) if kinds else names
+    if not kinds:
+        return names
+    wanted = set(kinds)
+    return [name for name in names if not wanted.isdisjoint(name.split("-")[1:-1])]
+
+
+def _portions(names: list[str]) -> Iterator[list[str]]:
+    """Part names into the latest few and the rest, so that who wants the latest need not sort all of them.
+
+    The bound between them is told from a sample. Names of another make sort by what they mean: no parts then.
+    """
+    alike = all(name[22:23] == "Z" and name[15:16] == "." and name[8:9] == "T" for name in names)
+    if alike and len(names) > _MANY:
+        bound = sorted(names[:: len(names) // _SAMPLE])[-_LATEST]
+        yield [name for name in names if name >= bound]
+        names = [name for name in names if name < bound]
+    yield names
+
+
+def _sorted(names: Iterable[str]) -> list[str]:
+    return [name for instant, name in sorted(map(_order, names)) if instant]
 
 
 class Journal:
@@ -158,13 +182,24 @@ class Journal:
 
     def names(self) -> list[str]:
         """Return the entries' names in their order; hidden and foreign files are none. Raises Unusable."""
+        return _sorted(self._listed())
+
+    def latest(self, kinds: Sequence[str] = ()) -> Iterator[str]:
+        """Yield entries' names, newest first, the first few at little more than a listing; raises Unusable."""
+        for portion in _portions(self._listed()):
+            yield from reversed(_sorted(_of_kinds(portion, kinds)))
+
+    def last(self) -> str:
+        """Return the newest entry's name, "" where there is none; raises Unusable."""
+        return next(self.latest(), "")
+
+    def _listed(self) -> list[str]:
         try:
-            found = [name[:-3] for name in os.listdir(self.folder) if name.endswith(".md") and name[0] != "."]
+            return [name[:-3] for name in os.listdir(self.folder) if name.endswith(".md") and name[0] != "."]
         except (FileNotFoundError, NotADirectoryError):
             return []
         except OSError as error:  # such as a folder that belongs to somebody else
             raise Unusable(self.folder, error) from error
-        return [name for instant, name in sorted(map(_order, found)) if instant]
 
     def read(self, name: str) -> Entry:
         """Read one entry; raises FileNotFoundError, Malformed."""
@@ -175,7 +210,7 @@ class Journal:
         """Return the entries behind the one called `last`; those that cannot be read are left out."""
         mark = _order(last)
         later: list[str] = []
-        for name in reversed(self.names()):
+        for name in self.latest():
             if _order(name) <= mark:
                 break
             later.append(name)
@@ -188,18 +223,27 @@ class Journal:
     def newest(self, count: int, kinds: Sequence[str] = ()) -> list[Entry]:
         """Return the last `count` entries, newest first, only of the given kinds where some are given."""
         found: list[Entry] = []
-        for entry in self._readable(_of_kinds(reversed(self.names()), kinds)):
+        for entry in self.backwards(kinds):
             found.append(entry)
             if len(found) == count:
                 break
         return found
 
-    def _readable(self, names: Iterable[str]) -> Iterator[Entry]:
+    def backwards(self, kinds: Sequence[str] = ()) -> Iterator[Entry]:
+        """Yield the entries that can be read, newest first, each read when its turn comes.
+
+        It ends early where hundreds cannot be read: whoever wants the latest has no time for a spoilt journal.
+        """
+        return self._readable(self.latest(kinds), _SPOILT)
+
+    def _readable(self, names: Iterable[str], patience: int = sys.maxsize) -> Iterator[Entry]:
         for name in names:
             try:
                 yield self.read(name)
-            except (Malformed, OSError):
-                continue
+            except (Problem, OSError):
+                patience -= 1
+                if not patience:
+                    return
 
     def add(self, entry: Entry, not_before: int) -> Entry:
         """Write a new entry and return it with its name; it is on the disk then.

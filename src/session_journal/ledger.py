@@ -19,10 +19,9 @@ _LOOK_BACK = 200
 
 def known(journal: Journal) -> Captured:
     """Return what was captured until now, from the newest entry that carries it; nothing where none does."""
-    for count in (1, _LOOK_BACK):
-        for entry in journal.newest(count, KINDS):
-            if entry.field(FIELD):
-                return load(entry.field(FIELD))
+    for _, entry in zip(range(_LOOK_BACK), journal.backwards(KINDS), strict=False):
+        if entry.field(FIELD):
+            return load(entry.field(FIELD))
     return Captured()
 
 

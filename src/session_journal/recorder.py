@@ -174,8 +174,8 @@ def _with_mark(store: Store, loaded: Loaded) -> Loaded:
     for _ in range(_TRIES):
         if store.is_marked(loaded.session):
             break
-        names = store.journal(loaded.session.key).names()
-        _replace(loaded, loaded.document.with_key("last_entry", names[-1] if names else "none"))
+        last = store.journal(loaded.session.key).last()
+        _replace(loaded, loaded.document.with_key("last_entry", last or "none"))
         loaded = store.load(loaded.path)
     return loaded
 
@@ -204,8 +204,7 @@ def _says_the_same(draft: Entry, entry: Entry) -> bool:
 def _journal(store: Store, loaded: Loaded, drafts: Sequence[Entry]) -> list[Entry]:
     """Write all the entries, or none when one cannot be written."""
     journal = store.journal(loaded.session.key)
-    names = journal.names()
-    last = max(instant_of(loaded.session.last_entry), instant_of(names[-1] if names else ""))
+    last = max(instant_of(loaded.session.last_entry), instant_of(journal.last()))
     written: list[Entry] = []
     try:
         for draft in drafts:
@@ -266,8 +265,8 @@ def _may_have_ended(store: Store, path: str) -> bool:
     if b"status: completed" in head or b"status: abandoned" in head:
         return True
     key = os.path.basename(path)[:-3].rpartition("-")[2]
-    names = store.journal(key).names() if identity.is_key(key) else []
-    return bool(names) and ("-completed-" in names[-1] or "-abandoned-" in names[-1])
+    last = store.journal(key).last() if identity.is_key(key) else ""
+    return "-completed-" in last or "-abandoned-" in last
 
 
 def write_brief(store: Store, loaded: Loaded) -> list[str]:
