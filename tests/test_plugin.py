@@ -21,6 +21,7 @@ VERBS = (
     "item",
     "set",
     "checkpoint",
+    "doctor",
     "view",
     "pause",
     "close",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 from collections.abc import Callable, Sequence
 
 import click
@@ -86,7 +87,11 @@ def _callback(verb: Verb) -> Callable[..., None]:
             if value
         }
         words = Words(_from_stdin(argument), options, _from_stdin(rest))
-        show(verb.run(project.from_environment(os.environ, os.getcwd()), words), as_json=words.has("json"))
+        with Waiting() as waiting:
+            reply = verb.run(project.from_environment(os.environ, os.getcwd()).replace(tell=waiting.tell), words)
+        show(reply, as_json=words.has("json"))
+        if reply.code:
+            raise click.exceptions.Exit(reply.code)
 
     return call
 
@@ -96,6 +101,30 @@ def _from_stdin(text: str) -> str:
     if text != "-":
         return text
     return sys.stdin.buffer.read().decode("utf-8", "replace").rstrip("\n") if sys.stdin else ""
+
+
+class Waiting:
+    """A line on a terminal's standard error that says how far a verb is, once that takes longer than a second."""
+
+    def __enter__(self) -> Waiting:
+        """Begin to wait."""
+        self._since = self._last = time.monotonic()
+        self._shown = False
+        return self
+
+    def tell(self, line: str) -> None:
+        """Say how far it is, a few times a second at most."""
+        now = time.monotonic()
+        if now - self._since > 1 and now - self._last > 0.2 and sys.stderr.isatty():
+            self._last, self._shown = now, True
+            sys.stderr.write(f"\r{visible(' '.join(line.split()))[:70]}\x1b[K")
+            sys.stderr.flush()
+
+    def __exit__(self, *_: object) -> None:
+        """Take the line away."""
+        if self._shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
 
 
 def show(reply: Reply, *, as_json: bool) -> None:
@@ -117,11 +146,12 @@ def group() -> None:
 
 
 def main() -> int:
-    """Run the command line; return 0 done, 1 refused or failed, 2 a wrong call."""
+    """Run the command line; return 0 done, 1 refused, failed or trouble found, 2 a wrong call."""
     _prepare_streams()
     try:
-        group.main(prog_name="session", standalone_mode=False)
+        code = group.main(prog_name="session", standalone_mode=False)
         sys.stdout.flush()
+        return code if isinstance(code, int) else 0
     except click.exceptions.NoArgsIsHelpError as shown:
         click.echo(shown.format_message())
     except click.ClickException as error:

@@ -10,7 +10,7 @@ from .value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 
 class Project(Value):
@@ -18,6 +18,7 @@ class Project(Value):
 
     `conversation` is the client's `session_id` ("" outside the client), `chosen` a session named by the
     environment ("" when none is), `present` the instant of the call, `hook` whether the client waits for it.
+    `tell` takes a line on how far something is, where a person waits at a terminal.
     """
 
     store: Store
@@ -26,6 +27,7 @@ class Project(Value):
     chosen: str = ""
     present: int = 0
     hook: bool = False
+    tell: Callable[[str], None] | None = None
 
     @property
     def root(self) -> str:

@@ -12,6 +12,10 @@ _STYLES = (
     ("Session ", "bold green"),
     ("Recorded ", "green"),
     ("Note: ", "yellow"),
+    ("Problem: ", "bold red"),
+    ("Not fixed: ", "bold red"),
+    ("Fixed: ", "green"),
+    ("Fine: ", "green"),
     ("Skipped: ", "yellow"),
 )
 

@@ -19,6 +19,7 @@ NAMES = (
     "pause",
     "close",
     "recover",
+    "doctor",
     "files",
     "stats",
     "summary",

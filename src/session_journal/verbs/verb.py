@@ -27,10 +27,14 @@ class Option(Value):
 
 
 class Reply(Value):
-    """What a verb answers: the text for a reader, and the same as data for `--json` (None: it has none)."""
+    """What a verb answers: the text for a reader, and the same as data for `--json` (None: it has none).
+
+    `code` is the exit code of the command line where it says something: 1 for trouble that was found.
+    """
 
     text: str
     data: Any = None
+    code: int = 0
 
 
 class Words:
