@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 
 import click
 
-from . import __version__, project, verbs
-from .brief import visible
+from . import __version__, characters, project, verbs
 from .errors import Problem
+from .framing import visible
 from .verbs.verb import Option, Reply, Verb, Words
 
 _ABOUT = """Keep this project's work sessions: what was done, decided and found out.
@@ -130,13 +130,20 @@ class Waiting:
 def show(reply: Reply, *, as_json: bool) -> None:
     """Print a reply: as JSON, laid out in colour on a terminal, or plain."""
     if as_json:
-        click.echo(json.dumps(reply.data, ensure_ascii=False, indent=2))
+        click.echo(_as_json(reply.data))
     elif sys.stdout.isatty() and not os.environ.get("NO_COLOR"):
         from .terminal import print_reply  # noqa: PLC0415 - rich is slow to import
 
         print_reply(visible(reply.text))
     else:
         click.echo(visible(reply.text))
+
+
+def _as_json(data: object) -> str:
+    """Return data as JSON whose characters all show: others are escaped, so that none drives a terminal."""
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    odd = {c for c in set(text) if c != "\n" and (not c.isprintable() or not characters.clear(c))}
+    return text.translate({ord(c): json.dumps(c)[1:-1] for c in odd})
 
 
 @click.group(cls=_Verbs, help=_ABOUT, context_settings={"help_option_names": ["-h", "--help"]})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import brief, items, ledger, timestamps, worktree
+from . import brief, framing, items, ledger, timestamps, worktree
 from .journal import KINDS
 from .value import Value
 
@@ -95,7 +95,7 @@ def decisions(told: Told) -> str:
     for d in told.session.decisions:
         lines += ["", f"## {d.number}. {d.title}" + (items.stamp(d.when) if d.when else ""), ""]
         given = (("Context", d.context), ("Options", d.options), ("Choice", d.choice), ("Rationale", d.rationale))
-        lines += [f"- **{label}**: {text}".replace("\n", "\n  ") for label, text in given if text]
+        lines += [framing.item(f"- **{label}**: {text}") for label, text in given if text]
     return _text(lines if told.session.decisions else [*lines, "", "None was recorded."])
 
 
@@ -120,7 +120,7 @@ def hand_off(told: Told) -> str:
 
 
 def _part(title: str, body: Sequence[str]) -> list[str]:
-    return ["", f"## {title}", "", *(line.replace("\n", "\n  ") for line in body)] if body else []
+    return ["", f"## {title}", "", *(framing.item(line) for line in body)] if body else []
 
 
 def _state(told: Told) -> list[str]:
@@ -161,7 +161,7 @@ def summary(told: Told) -> str:
     """Return the story so far in a page: the hand-off, the work log and the files."""
     log = "\n".join(work_log(told).split("\n")[3:]).replace("\n## ", "\n### ")
     parts = [hand_off(told), "## Work log", log, f"## Files\n\n{_listed(files(told))}"]
-    return brief.visible("\n\n".join(part.strip("\n") for part in parts)) + "\n"
+    return framing.visible("\n\n".join(part.strip("\n") for part in parts)) + "\n"
 
 
 def _listed(text: str) -> str:
@@ -169,4 +169,4 @@ def _listed(text: str) -> str:
 
 
 def _text(lines: Sequence[str]) -> str:
-    return brief.visible("\n".join(lines)) + "\n"
+    return framing.visible("\n".join(lines)) + "\n"

@@ -5,7 +5,7 @@ What stands between the two marks is made anew each time; everything around them
 
 from __future__ import annotations
 
-from . import brief, items, timestamps
+from . import brief, framing, items, timestamps
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def render(sessions: Sequence[tuple[Session, str]]) -> str:
             month = begun[:7]
             lines += ["", f"## {month}"]
         lines += ["", *_session(value, path)]
-    return brief.visible("\n".join(lines))
+    return framing.visible("\n".join(lines))
 
 
 def _index(sessions: Sequence[tuple[Session, str]]) -> list[str]:

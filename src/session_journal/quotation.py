@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .brief import visible
+from .framing import visible
 
 LONGEST = 500
 

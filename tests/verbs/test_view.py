@@ -40,7 +40,7 @@ def test_the_document_is_shown_as_it_is(rich: Workshop) -> None:
                 "- [ ] Fix it  <- CURRENT",
                 "- [ ] Add a test",
                 "- Found",
-                "the place",
+                "  the place",
             ],
         ),
         ("decisions", ["## Decisions", "1. Lock first (because: Simple)"]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import brief, timestamps, trust
+from .. import framing, timestamps, trust
 from ..session import PAUSED
 
 TYPE_CHECKING = False
@@ -28,13 +28,12 @@ def told(project: Project, sessions: list[Loaded]) -> str:
     for loaded in sessions[:_MOST]:
         value = loaded.session
         progress = f", {value.done_count}/{len(value.steps)} steps" if value.steps else ""
-        lines.append(
-            f"- {value.shortname}, last written {timestamps.ago(value.updated, project.present)}{progress}"
-        )
+        ago = timestamps.ago(value.updated, project.present)
+        lines.append(f"- {framing.line(value.shortname)}, last written {ago}{progress}")
         for label, text in (("it is about", " ".join(value.tldr.split())[:_TLDR]), ("next", value.next_steps[:1])):
             said = text if isinstance(text, str) else "".join(text)
             if said:
-                lines.append(f"  {label}: {said}")
+                lines.append(f"  {label}: {framing.line(said)}")
     more = f" and {len(sessions) - _MOST} more (`session list`)" if len(sessions) > _MOST else ""
     lines.append(f"The person takes one up with /session-resume NAME, or `session resume NAME` does{more}.")
-    return brief.visible("\n".join(lines))
+    return "\n".join(lines)

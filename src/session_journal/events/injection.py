@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import brief, briefing, conversation, session
+from .. import brief, briefing, conversation, framing, session
 from ..conversation import Conversation
 from ..errors import Problem
 
@@ -27,7 +27,7 @@ def unchanged(loaded: Loaded) -> str:
         lines.append("Blocked: " + "; ".join(blocker.headline for blocker in value.blockers) + ".")
     if value.next_steps:
         lines.append("Next steps: " + "; ".join(text.partition("\n")[0] for text in value.next_steps[:3]) + ".")
-    return brief.visible("\n".join(lines))
+    return "\n".join(map(framing.line, lines))
 
 
 def again(project: Project, state: Conversation, loaded: Loaded, characters: int) -> str:
@@ -49,7 +49,7 @@ def again(project: Project, state: Conversation, loaded: Loaded, characters: int
     heading = (
         f"Recorded in session {loaded.session.shortname} since its record was given in this conversation{more}:"
     )
-    return brief.visible("\n".join([heading, *lines]))
+    return "\n".join(map(framing.line, [heading, *lines]))
 
 
 def remember(project: Project, state: Conversation, loaded: Loaded) -> str:

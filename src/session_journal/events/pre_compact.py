@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from .. import (
-    brief,
     briefing,
     config,
     conversation,
@@ -139,12 +138,10 @@ def _record(payload: Payload, project: Project, loaded: Loaded, reaped: Harvest 
 
 def _for_compactor(value: Session) -> str:
     return (
-        brief.visible(
-            f"The work session {value.shortname!r} goes on after this compaction.\n"
-            "Please keep in the summary: the decisions with their reasons, what was found out, what the person\n"
-            "asked for and ruled out, open blockers, the last failure, the current step and the next steps, with\n"
-            "the names of files, tests and identifiers as they are.\n\n"
-        )
+        f"The work session {value.shortname!r} goes on after this compaction.\n"
+        "Please keep in the summary: the decisions with their reasons, what was found out, what the person\n"
+        "asked for and ruled out, open blockers, the last failure, the current step and the next steps, with\n"
+        "the names of files, tests and identifiers as they are.\n\n"
         + summary.request()
         + "\nThe record as it stands:\n\n"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .. import plain_json
+from ..framing import visible
 from ..value import Value
 
 LONGEST = 9_500
@@ -30,16 +31,20 @@ def bounded(text: str, limit: int = LONGEST) -> str:
 
 
 def render(reply: Reply, event: str) -> str:
-    """Return what goes to standard output, "" for nothing at all."""
+    """Return what goes to standard output, "" for nothing at all.
+
+    All that goes to the agent and to the person passes here, and nothing in it steps out of its frame.
+    """
     if event == "pre_compact":
-        plain = bounded(reply.plain)
+        plain = bounded(visible(reply.plain))
         return " " + plain if plain.startswith("{") else plain  # the client takes a leading { for JSON
     if event == "post_compact":  # shown as it is, JSON too
-        return bounded(reply.message, 2_000)
+        return bounded(visible(reply.message), 2_000)
     answer: dict[str, object] = {}
     if reply.message:
-        answer["systemMessage"] = bounded(reply.message, 2_000)
+        answer["systemMessage"] = bounded(visible(reply.message), 2_000)
     if reply.context and event in _WITH_CONTEXT:
         name = _WITH_CONTEXT[event]
-        answer["hookSpecificOutput"] = {"hookEventName": name, "additionalContext": bounded(reply.context)}
+        context = bounded(visible(reply.context))
+        answer["hookSpecificOutput"] = {"hookEventName": name, "additionalContext": context}
     return plain_json.dumps(answer) if answer else ""

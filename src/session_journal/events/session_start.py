@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import brief, briefing, conversation, current, running
+from .. import brief, briefing, conversation, current, framing, running
 from ..errors import Problem
 from . import injection, presence
 from .reply import Reply
@@ -100,7 +100,7 @@ def _none_current(project: Project, candidates: Sequence[Loaded], told: list[str
 
 
 def _foreign(loaded: Loaded) -> str:
-    name = brief.visible(loaded.session.shortname)
+    name = framing.line(loaded.session.shortname)
     return (
         f"the session {name} came with this repository, not from this machine, so it was not given to the agent; "
         f"read it with `session view {name}` and take it up with /session-resume {name}"

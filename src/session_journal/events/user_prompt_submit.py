@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import brief, briefing, conversation, current
+from .. import briefing, conversation, current, framing
 from ..errors import Problem
 from . import injection, presence
 from .reply import Reply
@@ -83,7 +83,7 @@ def _shown(verb: str, reply: VerbReply) -> str:
         ("Blocked", "; ".join(about["blockers"])),
         ("Next", "; ".join(about["next_steps"][:3])),
     ]
-    return brief.visible("\n".join(f"{label}: {text}".removeprefix(": ") for label, text in rows if text))
+    return "\n".join(framing.line(f"{label}: {text}".removeprefix(": ")) for label, text in rows if text)
 
 
 def _first_lines(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import brief, prompts, timestamps
+from .. import brief, framing, prompts, timestamps
 from .verb import Reply
 
 TYPE_CHECKING = False
@@ -52,14 +52,15 @@ def show(project: Project, ref: str) -> Reply:
         "said": [{"text": said.text, "kind": said.kind, "by": said.by} for said in done.said],
         "entries": [{"entry": e.name, "kind": e.kind, "text": e.text} for e in done.entries],
     }
-    return Reply(text=brief.visible("\n\n".join(parts)), data=whole)
+    return Reply(text="\n\n".join(parts), data=whole)
 
 
 def _head(loaded: Loaded, one: Asked) -> str:
     value = loaded.session
     asked = timestamps.to_second(one.at) if one.at else "at a time not known"
     until = f", the next one {timestamps.to_second(one.until)}" if one.until else ", the last one"
-    return f"{one.id} of {value.shortname} ({value.tracking_id})\nAsked {asked}{until}:\n\n{one.text}"
+    text = framing.item(one.text, "")
+    return f"{one.id} of {value.shortname} ({value.tracking_id})\nAsked {asked}{until}:\n\n{text}"
 
 
 def _parts(one: Asked, done: Deeds) -> list[str]:
@@ -70,5 +71,5 @@ def _parts(one: Asked, done: Deeds) -> list[str]:
         "Recorded": [f"- {timestamps.to_second(e.at)[11:]} {brief.entry_line(e)}" for e in done.entries],
         "Said": [f"- {said.text}" for said in done.said if said.text not in one.text],
     }
-    shown = ["\n".join([f"## {name}", *rows]) for name, rows in found.items() if rows]
+    shown = ["\n".join([f"## {name}", *map(framing.item, rows)]) for name, rows in found.items() if rows]
     return shown or ["Nothing is known to have been done there."]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import brief, items, prompts, timestamps
+from .. import brief, framing, items, prompts, timestamps
 from . import asked as asked_for
 from . import item, subject
 from .list import listing
@@ -46,11 +46,11 @@ def run(project: Project, words: Words) -> Reply:
 
 
 def _plain(loaded: Loaded) -> str:
-    return brief.visible(loaded.document.text.replace("\r\n", "\n").lstrip("\ufeff").rstrip("\n"))
+    return framing.document(loaded.document.text.rstrip("\r\n"))
 
 
 def _titled(name: str, lines: Sequence[str]) -> str:
-    return brief.visible("\n".join([f"## {name.capitalize()}", *(lines or ["- None currently"])]))
+    return "\n".join([f"## {name.capitalize()}", *map(framing.item, lines or ["- None currently"])])
 
 
 def _progress(value: Session) -> list[str]:

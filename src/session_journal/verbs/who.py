@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import brief, git, items, overlaps, timestamps, who
+from .. import framing, git, items, overlaps, timestamps, who
 from ..errors import NoStore, Problem
 from .verb import JSON, Reply, Verb, Words
 
@@ -42,7 +42,7 @@ def run(project: Project, words: Words) -> Reply:  # noqa: ARG001 - it takes no 
         ],
         "unbound_conversations": found.unbound,
     }
-    return Reply(text=brief.visible("\n".join(parts)), data=data)
+    return Reply(text=framing.visible("\n".join(parts)), data=data)
 
 
 def _noted(project: Project, workers: tuple[Worker, ...]) -> list[Overlap]:
