@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 NAMES = ("python3.13", "python3.12", "python3.11", "python3.10", "python3", "python")
 WORKS = "import sys, fcntl, json, re, subprocess; sys.exit(sys.version_info < (3, 10))"
 WHERE = "import sys; print(getattr(sys, '_base_executable', '') or sys.executable)"
-LOADS = "import sys; sys.path.append(sys.argv[1]); import click, markdown_it, rich.table, yaml"
+LOADS = "import sys; sys.path.append(sys.argv[1]); import click, jinja2, markdown_it, rich.table, yaml"
 ABOUT_INSTALLING = ("--require-hashes", "--only-binary", ":all:")
 # the person's index, proxy and certificates are theirs to set; these would change what is installed, or where
 UNWANTED = (
