@@ -35,6 +35,17 @@ class Figures(Value):
     conversations: int
     kinds: Mapping[str, int]
 
+    def as_data(self) -> dict[str, object]:
+        """Return them as `--json` shows them."""
+        return {
+            "duration_seconds": self.duration // timestamps.SECOND,
+            "active_seconds": self.active // timestamps.SECOND,
+            "items": {"total": self.done + self.open, "done": self.done, "open": self.open},
+            "compactions": self.compactions,
+            "conversations": self.conversations,
+            "entries": dict(sorted(self.kinds.items())),
+        }
+
 
 class Totals(Value):
     """The figures of many sessions; `weeks` (ISO, of their starts), `tags` and `groups` count sessions."""
@@ -52,6 +63,21 @@ class Totals(Value):
     def completion_rate(self) -> float:
         """The share of the ended sessions that were completed, 0 to 1; 0 when none has ended."""
         return self.completed / self.ended if self.ended else 0.0
+
+    def as_data(self) -> dict[str, object]:
+        """Return them as `--json` shows them."""
+        return {
+            "sessions": self.count,
+            "open": self.count - self.ended,
+            "ended": self.ended,
+            "completed": self.completed,
+            "completion_rate": round(self.completion_rate, 4),
+            "average_seconds": self.average // timestamps.SECOND,
+            "median_seconds": self.median // timestamps.SECOND,
+            "per_week": dict(self.weeks),
+            "per_group": dict(self.groups),
+            "per_tag": dict(self.tags),
+        }
 
 
 def of_session(session: Session, entries: Sequence[Entry]) -> Figures:

@@ -29,15 +29,7 @@ def run(project: Project, words: Words) -> Reply:
         ("conversations", str(found.conversations)),
         ("entries", ", ".join(f"{count} {kind}" for kind, count in sorted(found.kinds.items())) or "none"),
     ]
-    data = {
-        "session": loaded.session.id,
-        "duration_seconds": found.duration // timestamps.SECOND,
-        "active_seconds": found.active // timestamps.SECOND,
-        "items": {"total": found.done + found.open, "done": found.done, "open": found.open},
-        "compactions": found.compactions,
-        "conversations": found.conversations,
-        "entries": dict(sorted(found.kinds.items())),
-    }
+    data = {"session": loaded.session.id, **found.as_data()}
     title = f"{loaded.session.shortname} ({loaded.session.tracking_id}), {loaded.session.status}"
     return Reply(text="\n".join([title, *_table(rows)]), data=data)
 
@@ -57,19 +49,7 @@ def _many(project: Project, words: Words) -> Reply:
         ("per group", ", ".join(f"{name}: {count}" for name, count in totals.groups.items()) or "-"),
         ("per tag", ", ".join(f"{tag}: {count}" for tag, count in totals.tags.items()) or "-"),
     ]
-    data = {
-        "sessions": totals.count,
-        "open": totals.count - totals.ended,
-        "ended": totals.ended,
-        "completed": totals.completed,
-        "completion_rate": round(totals.completion_rate, 4),
-        "average_seconds": totals.average // timestamps.SECOND,
-        "median_seconds": totals.median // timestamps.SECOND,
-        "per_week": dict(totals.weeks),
-        "per_group": dict(totals.groups),
-        "per_tag": dict(totals.tags),
-    }
-    return Reply(text="\n".join(_table(rows)), data=data)
+    return Reply(text="\n".join(_table(rows)), data=totals.as_data())
 
 
 def _table(rows: list[tuple[str, str]]) -> list[str]:
