@@ -24,7 +24,7 @@ def look(place: Place) -> Iterator[Finding]:
         path = place.store.path(name).rstrip("/")
         try:
             facts = os.stat(path)
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             if os.path.islink(path):
                 text = f"{place.store.relative(path)} is a link that leads nowhere: remove it"
                 yield Finding(what="folder-link", text=text, path=place.store.relative(path))
