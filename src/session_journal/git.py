@@ -1,8 +1,9 @@
 """What git knows of a project. Branch and head are read from `.git`; the rest asks the `git` program.
 
 The program is started by `posix_spawn`, since importing `subprocess` costs more than a hook's start. It runs
-with a fixed configuration: no hooks, no file-system monitor, no pager, no locks taken, whatever the
-repository's own settings say. Without git, or when it does not answer in time, the facts are empty.
+with a fixed configuration: no hooks, filters, file-system monitor, pager or signature check, nothing inside
+submodules, no locks taken and no other work tree, whatever the repository's own settings say. Without git, or
+when it does not answer in time, the facts are empty.
 """
 
 from __future__ import annotations
@@ -30,7 +31,20 @@ _SAFE = (
     "core.untrackedCache=false",
     "-c",
     "core.quotePath=false",
+    "-c",
+    "log.showSignature=false",
+    "-c",
+    "submodule.recurse=false",
+    "-c",
+    "color.ui=false",
 )
+_ALWAYS: dict[str, tuple[str, ...]] = {
+    "status": ("--ignore-submodules=dirty",),
+    "diff": ("--ignore-submodules=dirty", "--no-ext-diff", "--no-textconv"),
+    "log": ("--no-ext-diff", "--no-textconv", "--no-show-signature"),
+}
+_COMPARING = ("status", "diff")
+"""The commands that look into files of the work tree, and would pass them through the repository's filters."""
 _MAX_OUTPUT = 4_000_000
 _MOST_INDEX = 200_000_000
 _MOST_REFS = 20_000_000
@@ -65,7 +79,8 @@ def head(root: str) -> Head:
         return Head(commit=_short(content))
     ref = content[5:].strip()
     branch = ref.removeprefix("refs/heads/")
-    if branch == ".invalid":  # the reftable format keeps its heads elsewhere
+    # the reftable format keeps its heads elsewhere, under this name; and no ref leads out of its folder
+    if branch == ".invalid" or not ref.startswith("refs/") or ".." in ref:
         return Head()
     common = os.path.join(folder, _first_line(os.path.join(folder, "commondir")) or ".")
     commit = _first_line(os.path.join(folder, ref)) or _first_line(os.path.join(common, ref))
@@ -131,8 +146,10 @@ def _in_index(path: str) -> bool:
         return False
     try:
         index = files.read(os.path.join(folder, "index"), _MOST_INDEX)
-    except (OSError, Problem):
+    except OSError:
         return False
+    except Problem:  # no file, too large, not readable: what cannot be looked up is not taken for one's own
+        return True
     name = os.path.relpath(path, tree)
     wanted = os.path.basename(name) if index[4:8] == b"\0\0\0\4" else name
     return wanted.encode("utf-8", "surrogateescape") in index
@@ -160,7 +177,7 @@ def commits_since(root: str, since: str, most: int = 30, seconds: float = 1.0) -
     """Return (short id, subject, ISO time) of the commits on HEAD since an ISO time, oldest first."""
     if not since:
         return []
-    arguments = ["log", f"--since={since}", f"-n{most}", "--reverse", "--no-show-signature", "-z"]
+    arguments = ["log", f"--since={since}", f"-n{most}", "--reverse", "-z"]
     output = run(root, [*arguments, "--format=%h%x1f%s%x1f%cI", "HEAD", "--"], seconds)
     rows = [row.strip("\n").split("\x1f") for row in (output or "").split("\0")]
     return [(row[0], row[1], row[2]) for row in rows if len(row) == 3]
@@ -168,7 +185,43 @@ def commits_since(root: str, since: str, most: int = 30, seconds: float = 1.0) -
 
 def run(root: str, arguments: Sequence[str], seconds: float) -> str | None:
     """Run git in a folder and return what it printed; None when it failed, is missing or took too long."""
+    deadline = time.monotonic() + seconds
+    name, *rest = arguments
+    filters: list[str] | None = []
+    if name in _COMPARING:
+        filters = _no_filters(_answer(root, ["config", "--null", "--name-only", "--list"], deadline))
+    if filters is None:
+        return None
+    return _answer(root, [*filters, name, *_ALWAYS.get(name, ()), *rest], deadline)
+
+
+def _no_filters(keys: str | None) -> list[str] | None:
+    """Return the words that turn off each filter that a configuration names; None where one cannot be.
+
+    A filter is a program. Attributes in the repository choose it, and git runs it to compare a file, also one
+    of the person's own (as git-lfs), which the repository's settings can make run others.
+    """
+    if keys is None:
+        return None
+    parts = [key.rpartition(".")[0] for key in keys.split("\0") if key.lower().startswith("filter.")]
+    drivers = sorted({driver for driver in parts if driver.count(".")})
+    if any("=" in driver for driver in drivers):  # `-c` would part it at the first `=`
+        return None
+    off = ("clean=", "smudge=", "process=", "required=false")
+    return [word for driver in drivers for setting in off for word in ("-c", f"{driver}.{setting}")]
+
+
+def _work_tree(root: str) -> dict[str, str]:
+    """Return what keeps git in the work tree that the folder is in, wherever `core.worktree` points."""
+    tree = find_root(root)
+    folder = folder_of(tree) if tree else None
+    is_one = tree and folder and os.path.lexists(os.path.join(folder, "HEAD"))
+    return {"GIT_WORK_TREE": tree} if tree and is_one else {}
+
+
+def _answer(root: str, arguments: Sequence[str], deadline: float) -> str | None:
     environment = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
+    environment.update(_work_tree(root))
     environment.update(LC_ALL="C.UTF-8", GIT_TERMINAL_PROMPT="0", GIT_OPTIONAL_LOCKS="0")
     # a partial clone would fetch what it lacks; git before 2.45 knows only the second
     environment.update(GIT_NO_LAZY_FETCH="1", GIT_ALLOW_PROTOCOL="none")
@@ -186,7 +239,7 @@ def run(root: str, arguments: Sequence[str], seconds: float) -> str | None:
         return None
     finally:
         os.close(writing)
-    output = _read_until(reading, time.monotonic() + seconds)
+    output = _read_until(reading, deadline)
     os.close(reading)
     if output is None:
         os.kill(child, _KILL)

@@ -75,7 +75,9 @@ def install(root: str) -> Done:
 def _shared(root: str, path: str) -> str:
     """Return a further sentence where the hook is a file that git keeps, and others will get it."""
     name = os.path.relpath(os.path.realpath(os.path.dirname(path)), os.path.realpath(_top(root)))
-    if name.startswith("..") or not git.run(root, ["ls-files", "--", f":/{name}"], repository.READ_SECONDS):
+    if name.startswith("..") or not git.run(
+        root, ["ls-files", "--", f":(top,literal){name}"], repository.READ_SECONDS
+    ):
         return ""
     return " Git keeps that folder: committed, it lets the commits of others pass with a note."
 

@@ -63,7 +63,7 @@ def _last_commit(project: Project) -> tuple[str, int]:
     """Return the head's id and its instant; ("", 0) before the first commit and without git."""
     output = git.run(
         project.root,
-        ["log", "-1", "--no-show-signature", "--format=%H %ct", "HEAD", "--"],
+        ["log", "-1", "--format=%H %ct", "HEAD", "--"],
         repository.READ_SECONDS,
     )
     commit, _, seconds = (output or "").strip().partition(" ")

@@ -95,11 +95,11 @@ def under_way(root: str) -> str:
 
 def staged(root: str) -> list[str]:
     """Return the paths that the next commit would change."""
-    output = read(root, ["diff", "--cached", "--name-only", "--no-ext-diff", "--no-textconv", "-z"])
+    output = read(root, ["diff", "--cached", "--name-only", "-z", "--"])
     return [path for path in output.split("\0") if path]
 
 
 def changed(root: str) -> list[str]:
     """Return the tracked paths that differ from the last commit, staged or not."""
-    output = read(root, ["status", "--porcelain=v1", "-z", "--untracked-files=no", "--no-renames"])
+    output = read(root, ["status", "--porcelain=v1", "-z", "--untracked-files=no", "--no-renames", "--"])
     return [row[3:] for row in output.split("\0") if len(row) > 3]

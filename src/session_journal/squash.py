@@ -104,7 +104,7 @@ def _own(root: str, session: Session) -> list[Commit]:
 def _commits(root: str, wanted: Sequence[str]) -> list[Commit]:
     if wanted == ["--no-walk=unsorted"]:
         return []
-    command = ["log", "-z", "--no-show-signature", "--encoding=UTF-8", "--no-mailmap", f"--format={_FIELDS}"]
+    command = ["log", "-z", "--encoding=UTF-8", "--no-mailmap", f"--format={_FIELDS}"]
     rows = repository.read(root, [*command, *wanted, "--"]).split("\0")
     return [_commit(row.split("\x1f")) for row in rows if row.count("\x1f") >= 7]
 

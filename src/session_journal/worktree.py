@@ -62,23 +62,14 @@ def since_start(root: str, journal: Journal, folder: str = ".sessions") -> Chang
 
 
 def _began_at(journal: Journal) -> str:
+    """Return the commit that the first entry names; "" where that is no commit's id, and could be an option."""
     names = journal.names()
-    return journal.read(names[0]).field("commit") if names else ""
+    commit = journal.read(names[0]).field("commit") if names else ""
+    return "" if commit.strip("0123456789abcdef") else commit
 
 
 def _difference(root: str, commits: list[str]) -> list[FileChange] | None:
-    arguments = [
-        "diff",
-        "--name-status",
-        "-M",
-        "-z",
-        "--no-ext-diff",
-        "--no-textconv",
-        "--relative",
-        *commits,
-        "--",
-    ]
-    output = git.run(root, arguments, _SECONDS)
+    output = git.run(root, ["diff", "--name-status", "-M", "-z", "--relative", *commits, "--"], _SECONDS)
     return None if output is None else list(_rows(output.split("\0")))
 
 
