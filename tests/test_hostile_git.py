@@ -6,6 +6,7 @@ import contextlib
 import os
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 from workshop import Workshop
@@ -22,8 +23,8 @@ PROGRAMS = (  # noqa: SIM905
     " sequence.editor gpg.program gpg.ssh.program gpg.x509.program diff.external diff.evil.command"
     " diff.evil.textconv merge.evil.driver interactive.diffFilter trailer.session.command trailer.session.cmd"
     " uploadpack.packObjectsHook remote.origin.uploadpack remote.origin.receivepack pager.status pager.log"
-    " pager.diff pager.config pager.rev-list pager.ls-files man.viewer web.browser filter.evil.clean filter.evil.smudge"
-    " filter.Odd.One.clean filter.lfs.clean filter.lfs.process"
+    " pager.diff pager.config pager.rev-list pager.ls-files man.viewer web.browser filter.evil.clean"
+    " filter.evil.smudge filter.Odd.One.clean filter.lfs.clean filter.lfs.process"
 ).split()
 COMMANDS = "status diff log config rev-list ls-files rev-parse for-each-ref commit-tree update-ref check-ignore"
 
@@ -98,7 +99,9 @@ def hostile(repository: Workshop, tmp_path: Path) -> Workshop:
         stream.write(f"[include]\n\tpath = {more}\n")
     module = repository.root / ".git" / "modules" / "inner"
     arm(module / "config", traps, "inner")
-    (module / "info" / "attributes").write_text("*.evil filter=evil\n")
+    with (module / "config").open("a") as stream:
+        stream.write(f'[filter "inmost"]\n\tclean = {trap(traps, "inmost")}\n')
+    (module / "info" / "attributes").write_text("*.evil filter=inmost\n")
     for name in (*names, "inner/file.evil"):
         path = repository.root / name
         path.write_text("SAME SIZE\n")  # git has to look into it
@@ -127,6 +130,7 @@ def test_the_traps_are_live(hostile: Workshop) -> None:
         "outer-diff.external",
         "outer-gpg.program",
         "inner-core.fsmonitor",
+        "inmost",
     } <= set(sprung(hostile))
 
 
@@ -147,8 +151,8 @@ ARGUMENTS: dict[str, dict[str, str]] = {
 
 def test_no_verb_that_reads_starts_a_program_of_the_repository(hostile: Workshop) -> None:
     """Every verb runs in a hostile repository; none of the programs in its configuration is started."""
-    for name in [*verbs.NAMES, "who", "files", "resume", "files", "summary"]:
-        given = dict(ARGUMENTS.get(name, {}))
+    for name in ["guard", *verbs.NAMES, "who", "files", "resume", "files", "summary"]:
+        given: dict[str, Any] = dict(ARGUMENTS.get(name, {}))
         argument, rest = given.pop("argument", ""), given.pop("rest", "")
         if name == "export":
             given["to"] = str(hostile.root.parent / "out")
