@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from workshop import ROOT
 
-from session_journal import files
+from session_journal import files, lock
 from session_journal.errors import Busy, Malformed, Unusable
 
 
@@ -108,24 +108,24 @@ def test_a_log_keeps_its_newer_half(tmp_path: Path) -> None:
 def test_a_lock_is_held_once_and_dies_with_its_holder(tmp_path: Path) -> None:
     """While one process holds the lock another gives up after its time; a killed holder frees it."""
     path = str(tmp_path / "lock")
-    hold = "import sys, time; from session_journal import files\n"
-    hold += "with files.Lock(sys.argv[1], 1):\n print(1, flush=True); time.sleep(60)"
+    hold = "import sys, time; from session_journal import lock\n"
+    hold += "with lock.Lock(sys.argv[1], 1):\n print(1, flush=True); time.sleep(60)"
     holder = subprocess.Popen(
         [sys.executable, "-c", hold, path], stdout=subprocess.PIPE, env={"PYTHONPATH": str(ROOT / "src")}
     )
     assert holder.stdout is not None
     assert holder.stdout.readline() == b"1\n"
-    with pytest.raises(Busy, match=r"0\.05 s"), files.Lock(path, 0.05):
+    with pytest.raises(Busy, match=r"0\.05 s"), lock.Lock(path, 0.05):
         pass
     holder.send_signal(signal.SIGKILL)
     holder.wait()
-    with files.Lock(path, 0.05), pytest.raises(Busy), files.Lock(path, 0):
+    with lock.Lock(path, 0.05), pytest.raises(Busy), lock.Lock(path, 0):
         pass
 
 
 def test_a_lock_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     """A folder in the lock's place is named, not waited for."""
-    with pytest.raises(Unusable), files.Lock(str(tmp_path), 5):
+    with pytest.raises(Unusable), lock.Lock(str(tmp_path), 5):
         pass
 
 

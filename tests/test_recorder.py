@@ -307,9 +307,9 @@ def test_no_acknowledged_record_is_lost_to_a_kill(workshop: Workshop) -> None:
         if b"Recorded" in writer.communicate()[0]:
             acknowledged.append(number)
         Document.parse(workshop.text, "after a kill")
+    workshop.ok("log", "--note", "afterwards")
     counts = Counter(workshop.texts())
     assert [number for number in acknowledged if counts[f"record {number}"] != 1] == []
-    workshop.ok("log", "--note", "afterwards")
     notes, steps = Counter(n.text for n in workshop.value.notes), Counter(s.text for s in workshop.value.steps)
     for number in range(40):
         assert notes[f"record {number}"] == counts[f"record {number}"] <= 1

@@ -1,24 +1,22 @@
 """Files written so that a crash, a second writer or a full disk loses nothing; knows no sessions.
 
 A created file appears whole or not at all and never replaces another; a replaced file keeps its mode.
-Both are on the disk (fsync) when the call returns, but for what can be made again. The lock is the kernel's: it
-dies with its holder.
+Both are on the disk (fsync) when the call returns, but for what can be made again.
 """
 
 from __future__ import annotations
 
 import errno
-import fcntl
 import os
 import stat
-import time
 
-from .errors import Busy, Malformed, Problem, Unusable
+from .errors import Malformed, Problem, Unusable
+from .exchange import exchange, swap_path, what_came_out
+from .lock import Lock as Lock  # noqa: PLC0414
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from types import TracebackType
     from typing import BinaryIO
 
 MAX_BYTES = 8_000_000
@@ -102,7 +100,8 @@ def make_folder(path: str, mode: int = 0o700) -> None:
         raise Unusable(path, error) from error
 
 
-def _sync_folder(path: str) -> None:
+def sync_folder(path: str) -> None:
+    """Wait until a folder's names are on the disk; raises OSError."""
     descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
         os.fsync(descriptor)
@@ -125,21 +124,24 @@ def _write_temporary(path: str, data: bytes, mode: int, *, durable: bool = True)
             if durable:
                 os.fsync(stream.fileno())
     except BaseException:
-        os.unlink(temporary)
+        forget(temporary)
         raise
     return temporary
 
 
-def create(path: str, data: bytes, mode: int = 0o600) -> None:
-    """Make a new file that appears whole; raises FileExistsError, or Unusable."""
-    folder = os.path.dirname(path)
+def create(path: str, data: bytes, mode: int = 0o600, *, settled: bool = True) -> None:
+    """Make a new file that appears whole; raises FileExistsError, or Unusable, and there is no such file then.
+
+    Where not `settled`, its name is on the disk only after `sync_folder`.
+    """
     try:
         temporary = _write_temporary(path, data, mode)
         try:
             os.link(temporary, path)
         finally:
-            os.unlink(temporary)
-        _sync_folder(folder)
+            forget(temporary)
+        if settled:
+            _settle(path)
     except FileExistsError:
         raise
     except OSError as error:
@@ -147,6 +149,15 @@ def create(path: str, data: bytes, mode: int = 0o600) -> None:
             _create_without_links(path, data, mode)
             return
         raise Unusable(path, error) from error
+
+
+def _settle(path: str) -> None:
+    """Wait for a new name; a file that may be gone tomorrow does not count, and is taken away."""
+    try:
+        sync_folder(os.path.dirname(path))
+    except BaseException:
+        forget(path)
+        raise
 
 
 def _create_without_links(path: str, data: bytes, mode: int) -> None:
@@ -159,9 +170,9 @@ def _create_without_links(path: str, data: bytes, mode: int) -> None:
                 stream.flush()
                 os.fsync(stream.fileno())
         except BaseException:
-            os.unlink(path)
+            forget(path)
             raise
-        _sync_folder(os.path.dirname(path))
+        _settle(path)
     except FileExistsError:
         raise
     except OSError as error:
@@ -183,18 +194,40 @@ def replace(
         temporary = _write_temporary(target, data, with_mode, durable=durable)
         try:
             os.chmod(temporary, with_mode)  # the umask took bits away
-            if expected is not None and read(target) != expected:
-                os.unlink(temporary)
+            if expected is None:
+                os.replace(temporary, target)
+            elif not _replace_unchanged(target, temporary, data, expected):
                 return False
-            os.replace(temporary, target)
-        except BaseException:
-            _forget(temporary)
-            raise
+        finally:
+            forget(temporary)
         if durable:
-            _sync_folder(os.path.dirname(target))
+            sync_folder(os.path.dirname(target))
     except OSError as error:
         raise Unusable(path, error) from error
     return True
+
+
+def _replace_unchanged(target: str, temporary: str, data: bytes, expected: bytes) -> bool:
+    """Put a temporary file in a file's place where that still holds what is expected; else remove it.
+
+    Between the look and the replacing somebody may save: so the two change places, and what came out is looked at
+    again, and put back if it is not what was expected. Until then its name tells what it may hold (`leftovers`).
+    Where files cannot change places that short while stays.
+    """
+    aside = swap_path(target, data, expected)
+    os.rename(temporary, aside)
+    try:
+        is_expected = read(target) == expected
+    except BaseException:
+        forget(aside)
+        raise
+    if not is_expected:
+        forget(aside)
+    elif not exchange(aside, target):
+        os.replace(aside, target)
+    else:
+        return what_came_out(aside, target, data, expected)
+    return is_expected
 
 
 def _mode_of(path: str, otherwise: int) -> int:
@@ -208,8 +241,8 @@ def _mode_of(path: str, otherwise: int) -> int:
     return stat.S_IMODE(mode)
 
 
-def _forget(path: str) -> None:
-    """Remove a file of ours if it is still there."""
+def forget(path: str) -> None:
+    """Remove a file of ours if it is still there; never raises."""
     try:
         os.unlink(path)
     except OSError:
@@ -232,8 +265,8 @@ def move(source: str, target: str) -> None:
         if os.path.lexists(target):
             raise FileExistsError(errno.EEXIST, "is already there")
         os.rename(source, target)
-        _sync_folder(os.path.dirname(target))
-        _sync_folder(os.path.dirname(source))
+        sync_folder(os.path.dirname(target))
+        sync_folder(os.path.dirname(source))
     except OSError as error:
         raise Unusable(target, error) from error
 
@@ -251,41 +284,3 @@ def append_bounded(path: str, line: str, limit: int = 64_000) -> None:
             replace(path, kept)
     except (OSError, Problem):
         return
-
-
-class Lock:
-    """The store's one writer lock: `with Lock(path, seconds=2): …`; raises Busy after that time.
-
-    The kernel's `flock`, so a killed holder frees it. Waiting polls with short, growing pauses.
-    """
-
-    def __init__(self, path: str, seconds: float) -> None:
-        self._path, self._seconds, self._descriptor = path, seconds, -1
-
-    def __enter__(self) -> Lock:
-        """Take the lock, waiting at most the given seconds."""
-        try:
-            flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NONBLOCK
-            self._descriptor = os.open(self._path, flags, 0o600)
-        except OSError as error:
-            raise Unusable(self._path, error) from error
-        deadline, pause = time.monotonic() + self._seconds, 0.001
-        while True:
-            try:
-                fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                return self
-            except OSError as error:
-                if error.errno not in (errno.EAGAIN, errno.EACCES, errno.EINTR):
-                    os.close(self._descriptor)
-                    raise Unusable(self._path, error) from error
-            if time.monotonic() >= deadline:
-                os.close(self._descriptor)
-                raise Busy(self._path, self._seconds)
-            time.sleep(pause)
-            pause = min(pause * 1.5, 0.02)
-
-    def __exit__(
-        self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
-    ) -> None:
-        """Free the lock."""
-        os.close(self._descriptor)

@@ -10,6 +10,8 @@ import sys
 
 from . import files, frontmatter, timestamps
 from .errors import Malformed, Problem, Unusable
+from .naming import in_order, make, of_kinds, order, portions
+from .naming import instant_of as instant_of  # noqa: PLC0414 - others ask for it here
 from .value import Value
 
 TYPE_CHECKING = False
@@ -45,10 +47,10 @@ BY_ITSELF = (
 )
 """The kinds that come about without anybody telling what they did."""
 KINDS = (*LOGGED, "item", "set", "checkpoint", *BY_ITSELF)
-_MANY, _SAMPLE, _LATEST = 500, 250, 3
-"""From how many names on the latest are told from the rest, and by which of how many samples."""
 _SPOILT = 500
-_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
+BATCH = ".batch"
+"""How the name of a file ends that holds several entries for a moment (see `batch`)."""
+_LOOKS = 5
 
 
 class Entry(Value):
@@ -117,63 +119,6 @@ def load(text: str, name: str, path: str) -> Entry:
     return Entry(name=name, kind=kind, at=at, text=body.strip("\n"), fields=fields, conversation=conversation)
 
 
-def instant_of(name: str) -> int:
-    """Return the instant in an entry's name, 0 where it holds none."""
-    parts = name.split("-")
-    if len(parts) >= 3 and parts[0].endswith("Z"):
-        return timestamps.parse(parts[0]) or 0
-    return timestamps.parse(name) or 0
-
-
-def _order(name: str) -> tuple[str, str]:
-    """Return what entries are sorted by: the instant as it is spelt in names ("" for none), then the name.
-
-    A journal may hold thousands, so that a name of ours is not taken apart.
-    """
-    clock = name[9:15]
-    if (
-        name[8:9] == "T"
-        and name[15:16] == "."
-        and name[22:23] == "Z"
-        and "01" <= name[4:6] <= "12"
-        and "01" <= name[6:8] <= "28"  # every month has those
-        and clock[:2] < "24"
-        and clock[2:4] < "60"
-        and clock[4:] < "60"
-        and (name[:8] + clock + name[16:22]).isdecimal()
-        and name.isascii()
-        and name.count("-") > 1
-    ):
-        return name[:22], name
-    instant = instant_of(name)
-    return timestamps.to_compact(instant)[:22] if instant else "", name
-
-
-def _of_kinds(names: list[str], kinds: Sequence[str]) -> list[str]:
-    """Return the names of entries of the given kinds, all where none is given: no file is opened for that."""
-    if not kinds:
-        return names
-    wanted = set(kinds)
-    return [name for name in names if not wanted.isdisjoint(name.split("-")[1:-1])]
-
-
-def _portions(names: list[str]) -> Iterator[list[str]]:
-    """Part names into the latest few and the rest, so that who wants the latest need not sort all of them.
-
-    The bound between them is told from a sample. Names of another make sort by what they mean: no parts then.
-    """
-    alike = all(name[22:23] == "Z" and name[15:16] == "." and name[8:9] == "T" for name in names)
-    if alike and len(names) > _MANY:
-        bound = sorted(names[:: len(names) // _SAMPLE])[-_LATEST]
-        yield [name for name in names if name >= bound]
-        names = [name for name in names if name < bound]
-    yield names
-
-
-def _sorted(names: Iterable[str]) -> list[str]:
-    return [name for instant, name in sorted(map(_order, names)) if instant]
-
-
 class Journal:
     """The folder `journal/<key>/entries` of one session; it need not exist yet."""
 
@@ -182,43 +127,67 @@ class Journal:
 
     def names(self) -> list[str]:
         """Return the entries' names in their order; hidden and foreign files are none. Raises Unusable."""
-        return _sorted(self._listed())
+        return in_order(self._listed())
 
     def latest(self, kinds: Sequence[str] = ()) -> Iterator[str]:
         """Yield entries' names, newest first, the first few at little more than a listing; raises Unusable."""
-        for portion in _portions(self._listed()):
-            yield from reversed(_sorted(_of_kinds(portion, kinds)))
+        for portion in portions(self._listed()):
+            yield from reversed(in_order(of_kinds(portion, kinds)))
 
     def last(self) -> str:
         """Return the newest entry's name, "" where there is none; raises Unusable."""
         return next(self.latest(), "")
 
     def _listed(self) -> list[str]:
+        found = self.files()
+        names = [name[:-3] for name in found if name.endswith(".md") and name[0] != "."]
+        if any(name.endswith(BATCH) for name in found):
+            names = list({*names, *self._batched(found)})
+        return names
+
+    def files(self) -> list[str]:
+        """Return the names of all files in the folder as they are; raises Unusable."""
         try:
-            return [name[:-3] for name in os.listdir(self.folder) if name.endswith(".md") and name[0] != "."]
+            return os.listdir(self.folder)
         except (FileNotFoundError, NotADirectoryError):
             return []
         except OSError as error:  # such as a folder that belongs to somebody else
             raise Unusable(self.folder, error) from error
 
+    def _batched(self, found: Sequence[str]) -> dict[str, bytes]:
+        """Return the entries that a writer has not given their own files yet, or was killed before."""
+        from . import batch  # noqa: PLC0415 - rarely there
+
+        for _ in range(_LOOKS):
+            try:
+                return batch.read(self.folder, found)
+            except FileNotFoundError:  # finished since the look
+                found = self.files()
+        return {}
+
     def read(self, name: str) -> Entry:
         """Read one entry; raises FileNotFoundError, Malformed."""
         path = os.path.join(self.folder, name + ".md")
-        return load(files.read_text(path), name, path)
+        try:
+            text = files.read_text(path)
+        except FileNotFoundError:
+            data = self._batched(self.files()).get(name)
+            text = files.read_text(path) if data is None else data.decode("utf-8", "surrogateescape")
+        return load(text, name, path)
 
     def after(self, last: str) -> list[Entry]:
         """Return the entries behind the one called `last`; those that cannot be read are left out."""
-        mark = _order(last)
+        mark = order(last)
         later: list[str] = []
         for name in self.latest():
-            if _order(name) <= mark:
+            if order(name) <= mark:
                 break
             later.append(name)
         return list(self._readable(reversed(later)))
 
     def all(self, kinds: Sequence[str] = ()) -> list[Entry]:
         """Return every entry that can be read, oldest first, only of the given kinds where some are given."""
-        return list(self._readable(_of_kinds(self.names(), kinds)))
+        return list(self._readable(of_kinds(self.names(), kinds)))
 
     def newest(self, count: int, kinds: Sequence[str] = ()) -> list[Entry]:
         """Return the last `count` entries, newest first, only of the given kinds where some are given."""
@@ -250,19 +219,40 @@ class Journal:
 
         Its name's time is later than `not_before`, so that names keep the order of writing when a clock jumps.
         """
+        return self.add_all([entry], not_before)[0]
+
+    def add_all(self, entries: Sequence[Entry], not_before: int) -> list[Entry]:
+        """Write new entries and return them with their names; they are on the disk then, all of them or none."""
+        if not entries:
+            return []
         files.make_folder(self.folder)
         instant = max(timestamps.now(), not_before + 1)
         while True:
-            chance = "".join(_LETTERS[byte % len(_LETTERS)] for byte in os.urandom(4))
-            name = f"{timestamps.to_compact(instant)}-{entry.kind}-{chance}"
+            named = [entry.replace(name=make(entry.kind, instant + place)) for place, entry in enumerate(entries)]
+            data = {entry.name: dump(entry).encode("utf-8", "surrogateescape") for entry in named}
             try:
-                data = dump(entry).encode("utf-8", "surrogateescape")
-                files.create(os.path.join(self.folder, name + ".md"), data)
+                self._write(data)
             except FileExistsError:
                 continue
-            return entry.replace(name=name)
+            return named
 
-    def take_back(self, entries: Sequence[Entry]) -> None:
-        """Remove entries that were just added and must not count, since one beside them failed."""
-        for entry in entries:
-            files.remove(os.path.join(self.folder, entry.name + ".md"))
+    def _write(self, entries: Mapping[str, bytes]) -> None:
+        if len(entries) > 1:
+            from . import batch  # noqa: PLC0415 - most calls record one
+
+            batch.write(self.folder, entries)
+        for name, data in entries.items() if len(entries) == 1 else ():
+            files.create(os.path.join(self.folder, name + ".md"), data)
+
+    def finish(self) -> list[str]:
+        """Finish what a writer was killed at; return the names of all files as they were before."""
+        found = self.files()
+        if any(name.endswith(BATCH) for name in found):
+            from . import batch  # noqa: PLC0415 - rarely there
+
+            batch.finish(self.folder, found)
+        return found
+
+    def take_back(self, entry: Entry) -> None:
+        """Remove an entry that was just added and must not count, since what belongs to it failed."""
+        files.remove(os.path.join(self.folder, entry.name + ".md"))

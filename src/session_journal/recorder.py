@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 
-from . import brief, changes, eventlog, files, git, identity, template, timestamps
+from . import brief, changes, eventlog, files, git, healing, identity, template, timestamps
 from .document import Document
 from .errors import Malformed, NotFound, Problem, Refused, Unusable, WrongCall
 from .journal import LOGGED, Entry, instant_of
@@ -47,28 +47,36 @@ def record(store: Store, session_id: str, plan: Plan, *, conversation: str, seco
     Malformed; nothing is recorded then.
     """
     with store.locked(seconds):
-        _finish_moves(store)
+        notes = healing.heal(store)
         loaded = store.by_id(session_id)
         if loaded is None:
             raise NotFound(session_id)
+        healing.finish_journal(store, loaded.session.key)
         head = git.head(store.root)
         drafts = [
             _with_facts(_clean(draft), head, conversation) for draft in plan(loaded.session, loaded.document)
         ]
         fresh, repeated = _sift(store, loaded, drafts)
+        last = max(instant_of(loaded.session.last_entry), instant_of(store.journal(loaded.session.key).last()))
+        fresh = [_in_time(draft, last) for draft in fresh]
         _try_out(loaded, fresh)
         loaded = _with_mark(store, loaded) if fresh else loaded
-        entries = _journal(store, loaded, fresh)
+        entries = store.journal(loaded.session.key).add_all(fresh, last)
         loaded, warnings = _update(store, loaded, entries)
         eventlog.append(store, loaded.session, entries)
-        return Recorded(loaded=loaded, entries=tuple(entries), repeated=tuple(repeated), warnings=tuple(warnings))
+        told = (*notes, *warnings)
+        return Recorded(loaded=loaded, entries=tuple(entries), repeated=tuple(repeated), warnings=told)
+
+
+def _in_time(draft: Entry, last: int) -> Entry:
+    """Return the entry with a time behind the last one's, where the clock was set back since."""
+    is_behind = timestamps.now() <= last and draft.at < last and not draft.field("recorded_at")
+    return draft.replace(at=last + 1) if is_behind else draft
 
 
 def _try_out(loaded: Loaded, drafts: Sequence[Entry]) -> None:
     """Find out what a document refuses before anything is written."""
-    document = loaded.document
-    for draft in drafts:
-        document = changes.apply(document, draft)
+    document = changes.apply_all(loaded.document, drafts) if drafts else loaded.document
     if len(document.text) > files.MAX_BYTES // 2:  # half: a character may take two bytes and more
         size = len(document.text.encode("utf-8", "surrogateescape"))
         if drafts and size > files.MAX_BYTES:
@@ -86,8 +94,9 @@ def start(store: Store, entry: Entry, *, seconds: float) -> Recorded:
     """
     store.create()
     with store.locked(seconds):
-        listing = store.open_sessions()
         name = entry.field("shortname")
+        notes = healing.heal(store, again=name)
+        listing = store.open_sessions()
         for loaded in listing.sessions:
             if loaded.session.shortname == name:
                 raise Refused(
@@ -96,18 +105,31 @@ def start(store: Store, entry: Entry, *, seconds: float) -> Recorded:
                 )
         entry = _with_facts(_clean(entry), git.head(store.root), entry.conversation)
         entry = entry.replace(fields={**entry.fields, "number": _number(store, listing, entry.field("number"))})
-        journal = store.journal(identity.key_of(entry.field("id")))
-        if journal.names():  # one chance in sixteen million
-            raise Refused("The new session's key is taken already: run the command again.")
-        entry = journal.add(entry, 0)
-        path = store.path("active", f"{name}-{identity.key_of(entry.field('id'))}.md")
-        try:
-            files.create(path, template.document(entry).encode("utf-8", "surrogateescape"))
-        except FileExistsError as error:
-            raise Unusable(path, error) from error
-        loaded = store.load(path)
+        loaded, entry = _begun(store, entry)
         eventlog.append(store, loaded.session, (entry,))
-        return Recorded(loaded=loaded, entries=(entry,), warnings=tuple(write_brief(store, loaded)))
+        warnings = (*notes, *write_brief(store, loaded))
+        return Recorded(loaded=loaded, entries=(entry,), warnings=warnings)
+
+
+def _begun(store: Store, entry: Entry) -> tuple[Loaded, Entry]:
+    """Write the entry and the document of a new session: both, or none where one cannot be written."""
+    key = identity.key_of(entry.field("id"))
+    journal = store.journal(key)
+    if journal.names():  # one chance in sixteen million
+        raise Refused("The new session's key is taken already: run the command again.")
+    path = store.path("active", f"{entry.field('shortname')}-{key}.md")
+    healing.begin_start(store, key)
+    entry = journal.add(entry, 0)
+    try:
+        files.create(path, template.document(entry).encode("utf-8", "surrogateescape"))
+    except BaseException as error:
+        journal.take_back(entry)
+        healing.end_start(store)
+        if isinstance(error, FileExistsError):
+            raise Unusable(path, error) from error
+        raise
+    healing.end_start(store)
+    return store.load(path), entry
 
 
 def _number(store: Store, listing: Listing, wanted: str) -> str:
@@ -201,28 +223,13 @@ def _says_the_same(draft: Entry, entry: Entry) -> bool:
     return same and about and draft.field("step") in ("", entry.field("step"), entry.text)
 
 
-def _journal(store: Store, loaded: Loaded, drafts: Sequence[Entry]) -> list[Entry]:
-    """Write all the entries, or none when one cannot be written."""
-    journal = store.journal(loaded.session.key)
-    last = max(instant_of(loaded.session.last_entry), instant_of(journal.last()))
-    written: list[Entry] = []
-    try:
-        for draft in drafts:
-            written.append(journal.add(draft, last))
-            last = instant_of(written[-1].name)
-    except BaseException:
-        journal.take_back(written)
-        raise
-    return written
-
-
 def _update(store: Store, loaded: Loaded, entries: Sequence[Entry]) -> tuple[Loaded, list[str]]:
     """Bring the document up to its journal; a failure here is a warning, for the entries are safe."""
     try:
         for _ in range(_TRIES):
             changed = changes.apply_all(loaded.document, entries)
             if changed.text.encode("utf-8", "surrogateescape") == loaded.data or _replace(loaded, changed):
-                loaded = _settle(store, store.load(loaded.path))
+                loaded = healing.archive(store, store.load(loaded.path))
                 return loaded, write_brief(store, loaded)
             loaded, entries = store.load(loaded.path), ()  # edited meanwhile: reading it applies the entries
     except (Problem, OSError) as problem:
@@ -232,41 +239,6 @@ def _update(store: Store, loaded: Loaded, entries: Sequence[Entry]) -> tuple[Loa
 
 def _replace(loaded: Loaded, changed: Document) -> bool:
     return files.replace(loaded.path, changed.text.encode("utf-8", "surrogateescape"), expected=loaded.data)
-
-
-def _settle(store: Store, loaded: Loaded) -> Loaded:
-    """Move an ended session's document to the archive."""
-    if loaded.session.is_open:
-        return loaded
-    target = store.path("archive", os.path.basename(loaded.path))
-    files.make_folder(store.path("archive"))
-    files.move(loaded.path, target)
-    return loaded.replace(path=target)
-
-
-def _finish_moves(store: Store) -> None:
-    """Archive what a crash left behind between the ending of a session and the move of its document."""
-    for path in store.active_paths():
-        try:
-            if not _may_have_ended(store, path):
-                continue
-            loaded = store.load(path)
-            if not loaded.session.is_open:
-                if loaded.document.text.encode("utf-8", "surrogateescape") != loaded.data:
-                    _replace(loaded, loaded.document)
-                _settle(store, loaded)
-        except (Problem, OSError):
-            continue
-
-
-def _may_have_ended(store: Store, path: str) -> bool:
-    """Tell, without reading much, whether a document or its journal speaks of an end."""
-    head = files.read_start(path, 2048)
-    if b"status: completed" in head or b"status: abandoned" in head:
-        return True
-    key = os.path.basename(path)[:-3].rpartition("-")[2]
-    last = store.journal(key).last() if identity.is_key(key) else ""
-    return "-completed-" in last or "-abandoned-" in last
 
 
 def write_brief(store: Store, loaded: Loaded) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 
-from . import config, conversation, current, files, git, harvest, recorder, running, timestamps
+from . import config, conversation, current, git, harvest, lock, recorder, running, timestamps
 from .errors import Busy, Problem
 from .journal import Entry
 from .value import Value
@@ -36,7 +36,7 @@ def catch_up(project: Project, seconds: float) -> list[str]:
     Of several clients that start together one does it.
     """
     try:
-        with files.Lock(project.store.path(".state", "catching-up"), seconds=0):
+        with lock.Lock(project.store.path(".state", "catching-up"), seconds=0):
             return _lines(project, seconds)
     except Busy:
         return []

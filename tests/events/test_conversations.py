@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from workshop import Workshop
 
-from session_journal import files
+from session_journal import lock
 
 
 @pytest.fixture
@@ -265,7 +265,7 @@ def test_a_conversations_session_that_is_damaged_is_not_replaced_by_another(two:
 
 def test_a_lock_that_is_held_makes_hooks_give_up(workshop: Workshop) -> None:
     """While another process writes, a hook waits a little, then says so and leaves the client in peace."""
-    with files.Lock(str(workshop.sessions / ".state" / "lock"), 1):
+    with lock.Lock(str(workshop.sessions / ".state" / "lock"), 1):
         outcome = workshop.types("/session-log --note x")
         assert (outcome.code, outcome.err) == (0, "")
         assert "Another process has been writing for 2 s" in outcome.message

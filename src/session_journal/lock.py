@@ -1,0 +1,117 @@
+"""The store's one writer lock: the kernel's `flock`, which dies with its holder; knows no sessions.
+
+Who finds it taken stands in the kernel's own line, so that the first to come is the first to write and waiting
+costs nothing: a thread waits, since only that can be given up after a time without touching the process's signals.
+"""
+
+from __future__ import annotations
+
+import _thread
+import errno
+import fcntl
+import os
+import time
+
+from .errors import Busy, Unusable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import TracebackType
+
+_PAUSE = 0.01
+
+
+class Lock:
+    """`with Lock(path, seconds=2): …`; raises Busy after that time, Unusable where there can be no lock."""
+
+    def __init__(self, path: str, seconds: float) -> None:
+        self._path, self._seconds, self._descriptor = path, seconds, -1
+
+    def __enter__(self) -> Lock:
+        """Take the lock, waiting at most the given seconds."""
+        try:
+            flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NONBLOCK
+            self._descriptor = os.open(self._path, flags, 0o600)
+            taken = _take(self._descriptor)
+        except OSError as error:
+            self._close()
+            raise Unusable(self._path, error) from error
+        if taken:
+            return self
+        try:
+            taken = self._wait()
+        except RuntimeError:  # no thread can be started
+            taken = self._poll()
+        if not taken:
+            self._descriptor = -1  # whoever waits there closes it
+            raise Busy(self._path, self._seconds)
+        return self
+
+    def _wait(self) -> bool:
+        return _Place(self._descriptor).wait(self._seconds) if self._seconds > 0 else _given_up(self._descriptor)
+
+    def _poll(self) -> bool:
+        deadline = time.monotonic() + self._seconds
+        while not _take(self._descriptor):
+            if time.monotonic() >= deadline:
+                return _given_up(self._descriptor)
+            time.sleep(_PAUSE)
+        return True
+
+    def _close(self) -> None:
+        if self._descriptor >= 0:
+            os.close(self._descriptor)
+            self._descriptor = -1
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        """Free the lock."""
+        self._close()
+
+
+def _take(descriptor: int) -> bool:
+    """Take the lock if it is free."""
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        if error.errno not in (errno.EAGAIN, errno.EACCES, errno.EINTR):
+            raise
+        return False
+    return True
+
+
+def _given_up(descriptor: int) -> bool:
+    os.close(descriptor)
+    return False
+
+
+class _Place:
+    """A place in the line: a thread that waits in the kernel, and hands over or, given up, lets go."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+        self._is_given_up = False
+        self._mine = _thread.allocate_lock()  # over the two facts beside it
+        self._turn = _thread.allocate_lock()
+        self._turn.acquire()
+        _thread.start_new_thread(self._stand, ())
+
+    def _stand(self) -> None:
+        try:
+            fcntl.flock(self._descriptor, fcntl.LOCK_EX)
+        except OSError:  # it is not handed over then, and the time runs out
+            return
+        with self._mine:
+            if self._is_given_up:
+                os.close(self._descriptor)
+            else:
+                self._turn.release()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait for the turn; tell whether it came. Where it did not, the descriptor is the thread's to close."""
+        if self._turn.acquire(timeout=seconds):
+            return True
+        with self._mine:
+            self._is_given_up = not self._turn.acquire(blocking=False)
+        return not self._is_given_up
