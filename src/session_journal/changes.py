@@ -9,6 +9,7 @@ from __future__ import annotations
 from . import (
     attributes,
     editing,
+    identity,
     items,
     milestones,
     session,
@@ -76,7 +77,7 @@ def _decided(document: Document, entry: Entry) -> Document:
     document = document.with_section("Decisions")
     part = editing.existing(document, "Decisions")
     known = [text.partition(".")[0] for text, _ in document.subheadings("Decisions")]
-    number = max((int(text) for text in known if text.isdecimal()), default=0) + 1
+    number = max(map(identity.count, known), default=0) + 1
     block = [f"### {number}. {_inline(items.headline(entry.text))}{items.stamp_of(entry)}"]
     values = (entry.field("context"), entry.field("options"), entry.text, entry.field("rationale"))
     for label, value in zip(session.DECISION_FIELDS, values, strict=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import brief, files, frontmatter
+from . import brief, files, frontmatter, identity
 from .errors import Malformed, Problem
 from .value import Value
 
@@ -82,7 +82,7 @@ def _checked(key: str, value: object, path: str, line: int) -> bool | int | tupl
         return _words(key, value, path, line)
     text = value.strip().casefold() if isinstance(value, str) else ""
     if key == "brief_characters":
-        if text.isdecimal() and 500 <= int(text) <= MOST_CHARACTERS:
+        if 500 <= identity.count(text) <= MOST_CHARACTERS:
             return int(text)
         raise Malformed(path, line, f"{key} must be a number from 500 to {MOST_CHARACTERS}")
     if text not in _SWITCH:

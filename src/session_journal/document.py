@@ -6,7 +6,7 @@ joining them gives the file back byte for byte. Every change returns a new docum
 
 from __future__ import annotations
 
-from . import frontmatter, markdown
+from . import frontmatter, identity, markdown
 from .errors import Malformed
 
 TYPE_CHECKING = False
@@ -82,7 +82,7 @@ class Part:
         for item in found:
             if not is_nothing(item.text(self.lines)):
                 number = item.marker[:-1]
-                highest = max(highest, int(number) if number.isdecimal() else 0)
+                highest = max(highest, identity.count(number))
                 self._anchors[self.start] = item.first, highest
         return found, highest
 

@@ -139,7 +139,7 @@ def _step_named(kind: str, text: str, value: Session, document: Document) -> dic
 
 def _blocker_named(text: str, value: Session) -> str:
     texts = [blocker.text for blocker in value.blockers]
-    if text.strip().isdecimal() and 1 <= int(text) <= len(texts):
+    if 1 <= identity.count(text.strip()) <= len(texts):
         return texts[int(text) - 1]
     found = _one("blocker", text, texts)
     if found is None:

@@ -39,6 +39,11 @@ def is_number(text: str) -> bool:
     return text.isascii() and text.isdecimal() and len(text) <= 9
 
 
+def count(text: str) -> int:
+    """Return the whole number that a text is; 0 for what is none, or too long to be a count of anything."""
+    return int(text) if text.isdecimal() and len(text) <= 18 else 0
+
+
 def key_of(session_id: str) -> str:
     """Return a session's key: the last six hex digits of its id."""
     return session_id[-6:]

@@ -177,9 +177,7 @@ def read(document: Document) -> Session:
         tags=_texts(front.get("tags")),
         created=timestamps.parse(_text(document, "created_at")) or 0,
         updated=timestamps.parse(_text(document, "updated_at")) or 0,
-        compaction_count=int(_text(document, "compaction_count") or 0)
-        if _text(document, "compaction_count").isdecimal()
-        else 0,
+        compaction_count=identity.count(_text(document, "compaction_count")),
         branch=_text(document, "git_branch"),
         commit=_text(document, "git_last_commit"),
         last_entry=_text(document, "last_entry"),
@@ -287,7 +285,7 @@ def _decisions(document: Document) -> list[Decision]:
         fields = _fields(part.text().split("\n"))
         found.append(
             Decision(
-                number=int(number),
+                number=identity.count(number),
                 title=title,
                 when=when,
                 context=fields.get("Context", ""),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import eventlog
+from .. import eventlog, identity
 from ..errors import NoStore, WrongCall
 from .verb import JSON, Option, Reply, Verb, Words
 
@@ -24,7 +24,7 @@ def run(project: Project, words: Words) -> Reply:
             count = eventlog.rebuild(project.store, _all(project))
         return Reply(text=f"Made the event log anew: {count} lines.", data={"lines": count})
     wanted = words.text("last") or "20"
-    if not wanted.isdecimal() or not int(wanted):
+    if not identity.count(wanted):
         raise WrongCall("--last takes a number of lines: `session events --last 50`.")
     lines = eventlog.newest(project.store, int(wanted))
     rows = [dict(zip(("at", "session", "event", "details"), line.split(" | ", 3), strict=False)) for line in lines]
