@@ -10,6 +10,7 @@ import errno
 import os
 import stat
 
+from . import modes
 from .errors import Malformed, Problem, Unusable
 from .exchange import exchange, swap_path, what_came_out
 from .lock import Lock as Lock  # noqa: PLC0414
@@ -84,10 +85,13 @@ def read_text(path: str, limit: int = MAX_BYTES) -> str:
     return read(path, limit).decode("utf-8", "surrogateescape")
 
 
-def make_folder(path: str, mode: int = 0o700) -> None:
-    """Make a folder and its parents where missing, each with this mode; raises Unusable."""
+def make_folder(path: str, mode: int | None = None) -> None:
+    """Make a folder and its parents where missing, each with this mode (`modes` for None); raises Unusable."""
+    bits, exact = modes.of_folder(path, mode)
     try:
-        os.mkdir(path, mode)
+        os.mkdir(path, bits)
+        if exact:
+            os.chmod(path, bits)  # the umask took bits away
     except FileExistsError:
         if not os.path.isdir(path):
             raise Unusable(path, "is not a folder") from None
@@ -112,13 +116,16 @@ def sync_folder(path: str) -> None:
         os.close(descriptor)
 
 
-def _write_temporary(path: str, data: bytes, mode: int, *, durable: bool = True) -> str:
+def _write_temporary(path: str, data: bytes, mode: int | None, *, durable: bool = True) -> str:
     """Write `data` to a new hidden file beside `path`, synced where it is to be durable; return its path."""
     folder, name = os.path.split(path)
     temporary = os.path.join(folder, f".{name[:60]}.{os.getpid()}-{os.urandom(4).hex()}.tmp")
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
+    bits, exact = modes.of_file(path, mode)
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, bits)
     try:
         with open(descriptor, "wb") as stream:
+            if exact:
+                os.fchmod(descriptor, bits)  # the umask took bits away
             stream.write(data)
             stream.flush()
             if durable:
@@ -129,7 +136,7 @@ def _write_temporary(path: str, data: bytes, mode: int, *, durable: bool = True)
     return temporary
 
 
-def create(path: str, data: bytes, mode: int = 0o600, *, settled: bool = True) -> None:
+def create(path: str, data: bytes, mode: int | None = None, *, settled: bool = True) -> None:
     """Make a new file that appears whole; raises FileExistsError, or Unusable, and there is no such file then.
 
     Where not `settled`, its name is on the disk only after `sync_folder`.
@@ -160,12 +167,15 @@ def _settle(path: str) -> None:
         raise
 
 
-def _create_without_links(path: str, data: bytes, mode: int) -> None:
+def _create_without_links(path: str, data: bytes, mode: int | None) -> None:
     """Create on a file system without hard links: exclusive, removed again when the writing fails."""
     try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
+        bits, exact = modes.of_file(path, mode)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, bits)
         try:
             with open(descriptor, "wb") as stream:
+                if exact:
+                    os.fchmod(descriptor, bits)
                 stream.write(data)
                 stream.flush()
                 os.fsync(stream.fileno())
@@ -180,9 +190,9 @@ def _create_without_links(path: str, data: bytes, mode: int) -> None:
 
 
 def replace(
-    path: str, data: bytes, *, expected: bytes | None = None, mode: int = 0o600, durable: bool = True
+    path: str, data: bytes, *, expected: bytes | None = None, mode: int | None = None, durable: bool = True
 ) -> bool:
-    """Put `data` in the place of the file at once, keeping its mode (`mode` for a new one).
+    """Put `data` in the place of the file at once, keeping its mode (a new one gets `mode`, or what `modes` says).
 
     With `expected`, nothing is written and False returned when the file no longer holds those bytes: somebody
     else changed it meanwhile. What is not `durable` may be lost with the power, which saves waiting for the disk
@@ -193,7 +203,6 @@ def replace(
         with_mode = _mode_of(target, mode)
         temporary = _write_temporary(target, data, with_mode, durable=durable)
         try:
-            os.chmod(temporary, with_mode)  # the umask took bits away
             if expected is None:
                 os.replace(temporary, target)
             elif not _replace_unchanged(target, temporary, data, expected):
