@@ -128,9 +128,17 @@ class Waiting:
 
 
 def show(reply: Reply, *, as_json: bool) -> None:
-    """Print a reply: as JSON, laid out in colour on a terminal, or plain."""
+    """Print a reply: as JSON, laid out in colour on a terminal, or plain; then what follows, as it comes."""
+    if not as_json or not reply.more:
+        _show(reply, as_json=as_json)
+    for later in reply.more:
+        _show(later, as_json=as_json, indent=None)
+        sys.stdout.flush()
+
+
+def _show(reply: Reply, *, as_json: bool, indent: int | None = 2) -> None:
     if as_json:
-        click.echo(_as_json(reply.data))
+        click.echo(_as_json(reply.data, indent))
     elif sys.stdout.isatty() and not os.environ.get("NO_COLOR"):
         from .terminal import print_reply  # noqa: PLC0415 - rich is slow to import
 
@@ -139,9 +147,9 @@ def show(reply: Reply, *, as_json: bool) -> None:
         click.echo(visible(reply.text))
 
 
-def _as_json(data: object) -> str:
+def _as_json(data: object, indent: int | None) -> str:
     """Return data as JSON whose characters all show: others are escaped, so that none drives a terminal."""
-    text = json.dumps(data, ensure_ascii=False, indent=2)
+    text = json.dumps(data, ensure_ascii=False, indent=indent)
     odd = {c for c in set(text) if c != "\n" and (not c.isprintable() or not characters.clear(c))}
     return text.translate({ord(c): json.dumps(c)[1:-1] for c in odd})
 

@@ -32,10 +32,35 @@ def _styled(line: str) -> Text:
         if line.startswith(start):
             return Text(line, style=style)
     styled = Text(line)
+    if _is_clocked(line):
+        return _followed(styled)
     styled.highlight_regex(r"^\*\*[^*]+\*\*:?", "bold")
     styled.highlight_regex(r"<- CURRENT$", "bold yellow")
     styled.highlight_regex(r"`[^`]+`", "cyan")
     styled.highlight_regex(r"\[x\]", "green")
     styled.highlight_regex(r"\b(active|completed)\b", "green")
     styled.highlight_regex(r"\b(paused|abandoned)\b", "yellow")
+    return styled
+
+
+_SESSIONS = ("cyan", "magenta", "blue", "yellow", "green", "bright_cyan", "bright_magenta", "bright_blue")
+_KINDS = {"decision": "bold", "discovery": "bold", "blocker": "bold red", "unblock": "green", "done": "green"}
+
+
+def _is_clocked(line: str) -> bool:
+    return line[2:3] == ":" and line[5:6] == ":" and line[8:10] == "  " and line[:2].isdecimal()
+
+
+def _followed(styled: Text) -> Text:
+    """Colour a line of `watch`: the time dimmed, a session always in its own colour, what matters set off."""
+    parts = [part for part in styled.plain.split("  ") if part.strip()]
+    if len(parts) < 3:  # a line of somebody's text that begins like one of these
+        return styled
+    clock, shortname, kind = parts[:3]
+    styled.stylize("dim", 0, len(clock))
+    begin = styled.plain.index(shortname, len(clock))
+    colour = _SESSIONS[sum(shortname.strip().encode()) % len(_SESSIONS)]
+    styled.stylize(colour, begin, begin + len(shortname))
+    begin = styled.plain.index(kind, begin + len(shortname))
+    styled.stylize(_KINDS.get(kind.strip(), ""), begin, begin + len(kind))
     return styled

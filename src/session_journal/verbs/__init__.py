@@ -33,6 +33,8 @@ NAMES = (
     "commit",
     "guard",
     "archive",
+    "statusline",
+    "watch",
 )
 """Every verb, in the order in which help shows them."""
 

@@ -7,7 +7,7 @@ from ..value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from typing import Any
 
     from ..project import Project
@@ -29,12 +29,14 @@ class Option(Value):
 class Reply(Value):
     """What a verb answers: the text for a reader, and the same as data for `--json` (None: it has none).
 
-    `code` is the exit code of the command line where it says something: 1 for trouble that was found.
+    `code` is the exit code of the command line where it says something: 1 for trouble that was found. `more` brings
+    further replies as they come about; on the command line each is printed then, as JSON a line each.
     """
 
     text: str
     data: Any = None
     code: int = 0
+    more: Iterable[Reply] = ()
 
 
 class Words:
