@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 FENCE = "---"
 _DEEPEST = 30
+_MOST_YAML = 64_000
 _INDICATORS = "-?:,[]{}#&*!|>'\"%@`~=<"
 _NO_LIST, _ANY = -2, -1
 """Where a list may go on, instead of a number of spaces: nowhere, and anywhere since it has no item yet."""
@@ -58,7 +59,8 @@ def _read_plain(lines: Sequence[str]) -> dict[str, Any]:
         if not text or text[0] == "#":
             continue
         if text.startswith("- ") and depth in (_ANY, len(line) - len(text)):
-            found[key] = [*found[key], _scalar(text[2:].lstrip(" "))]
+            found[key] = found[key] or []
+            found[key].append(_scalar(text[2:].lstrip(" ")))
             depth = len(line) - len(text)
             continue
         name, colon, rest = line.partition(":")
@@ -92,6 +94,9 @@ def _scalar(text: str) -> str:
 
 
 def _read_yaml(text: str, path: str, first: int) -> dict[str, Any]:
+    if len(text) > _MOST_YAML:
+        what = f"the front matter is YAML of more than {_MOST_YAML // 1000} kB, which takes too long to read"
+        raise Malformed(path, first + 1, what)
     import yaml  # noqa: PLC0415 - only for what the plain reader leaves
 
     # BaseLoader builds nothing but str, list and dict, whatever tags the text holds
