@@ -77,11 +77,13 @@ def _option(option: Option) -> click.Option:
 
 
 def _callback(verb: Verb) -> Callable[..., None]:
+    files = [f"option_{option.name}" for option in verb.options if option.metavar == "FILE"]  # `-` is an output there
+
     def call(argument: str = "", rest: str = "", **given: Sequence[str] | bool) -> None:
         options = {
             name.removeprefix("option_").replace("_", "-"): [""]
             if value is True
-            else [_from_stdin(text) for text in value]
+            else [text if name in files else _from_stdin(text) for text in value]
             for name, value in given.items()
             if not isinstance(value, bool) or value
             if value
@@ -139,6 +141,8 @@ def show(reply: Reply, *, as_json: bool) -> None:
 def _show(reply: Reply, *, as_json: bool, indent: int | None = 2) -> None:
     if as_json:
         click.echo(_as_json(reply.data, indent))
+    elif reply.as_is:
+        click.echo(reply.text)
     elif sys.stdout.isatty() and not os.environ.get("NO_COLOR"):
         from .terminal import print_reply  # noqa: PLC0415 - rich is slow to import
 

@@ -24,6 +24,7 @@ NAMES = (
     "stats",
     "summary",
     "export",
+    "report",
     "who",
     "send",
     "inbox",

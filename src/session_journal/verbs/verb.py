@@ -36,6 +36,8 @@ class Reply(Value):
     text: str
     data: Any = None
     code: int = 0
+    as_is: bool = False
+    """Whether the text is a file to be printed as it is."""
     more: Iterable[Reply] = ()
 
 

@@ -1,0 +1,142 @@
+"""A story or all work -> one HTML file that needs nothing from elsewhere; the templates are under `pages/`.
+
+Everything is escaped where it is put in, and a content security policy allows our one style and our one script by
+their hashes and nothing else: no picture, no font, no request, no handler in an attribute.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import os
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from .. import __version__, characters, timestamps
+from . import calendar, chart, clock, kinds
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from .story import Story
+    from .work import Work
+
+GENERATOR = "session-journal report"
+"""What the pages say that made them, and what tells one from a file of somebody else's."""
+PAGES = os.path.join(os.path.dirname(__file__), "pages")
+_LEAD, _LEAD_LINES, _SLACK = 300, 5, 120
+
+
+def of_story(story: Story) -> str:
+    """Return the page of one session."""
+    shown = {one.group for one in story.moments}
+    groups = [(name, title) for name, title, _ in kinds.GROUPS if name in shown]
+    counts = {name: sum(one.group == name for one in story.moments) for name in shown}
+    return _render(
+        "session.html",
+        story=story,
+        s=story.session,
+        groups=groups,
+        counts=counts,
+        chart=chart.of(story),
+        measures=chart,
+        quiet=kinds.QUIET,
+        present=story.present,
+    )
+
+
+def of_work(work: Work) -> str:
+    """Return the page of all sessions."""
+    return _render(
+        "all.html", work=work, calendar=calendar.of(work), bins=calendar.bins(work.lengths), present=work.present
+    )
+
+
+def is_ours(head: bytes) -> bool:
+    """Tell from a file's first bytes whether it is a page of ours."""
+    return f'<meta name="generator" content="{GENERATOR} '.encode() in head
+
+
+def _render(name: str, **given: Any) -> str:
+    style, script = _read("page.css"), _read("page.js")
+    policy = (
+        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
+        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
+    )
+    template = _environment().get_template(name)
+    return template.render(
+        generator=f"{GENERATOR} {__version__}",
+        policy=policy,
+        style=Markup(style),  # noqa: S704 - our own files
+        script=Markup(script),  # noqa: S704
+        **given,
+    )
+
+
+def _read(name: str) -> str:
+    with open(os.path.join(PAGES, name), encoding="utf-8") as stream:
+        return "\n" + stream.read()
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(PAGES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_finalize,
+    )
+    environment.filters.update(
+        prose=prose,
+        lead=lead,
+        anchor=anchor,
+        counted=calendar.counted,
+        number=lambda count: f"{count:,}",
+        length=clock.length,
+        roughly=clock.roughly,
+        exact=clock.exact,
+        dated=clock.dated,
+        clock=clock.clock,
+        zone=clock.zone,
+        iso=timestamps.to_second,
+    )
+    environment.globals["ago"] = timestamps.ago
+    return environment
+
+
+def _finalize(value: Any) -> Any:
+    """Leave out of every text what no page may hold: control characters, direction overrides, lone surrogates."""
+    return characters.clear(value) if type(value) is str else value
+
+
+def prose(text: str) -> Markup:
+    """Return a text as HTML, with what stands between backticks as code."""
+    parts = characters.clear(text).split("`")
+    if len(parts) % 2 == 0 or "```" in text:
+        return escape("`".join(parts))
+    return Markup("").join(
+        Markup("<code>{}</code>").format(part) if place % 2 and part.strip() else escape(part)
+        for place, part in enumerate(parts)
+    )
+
+
+def lead(text: str) -> str:
+    """Return the beginning of a long text, to stand for it while it is folded; "" for one that is not long."""
+    lines = text.split("\n")
+    if len(text) <= _LEAD + _SLACK and len(lines) <= _LEAD_LINES + 1:
+        return ""
+    short = "\n".join(lines[:_LEAD_LINES])
+    cut = short[:_LEAD].rpartition(" ")[0] or short[:_LEAD] if len(short) > _LEAD else short
+    return cut.rstrip() + " …"
+
+
+def anchor(name: str) -> str:
+    """Return an entry's name as the target of a link: without white space, which none may hold."""
+    return "_".join(name.split())
