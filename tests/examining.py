@@ -1,4 +1,4 @@
-"""A project that the doctor looks at: what is found, what is mended, and that a second time nothing is left to do."""
+"""A project that the doctor looks at: what is found, what is mended, and that nothing is left to do then."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ def test_nothing_is_wrong_with_a_new_session(workshop: Workshop) -> None:
 
 @pytest.mark.parametrize("how", DESTROYED)
 def test_a_destroyed_document_is_made_anew(workshop: Workshop, how: str) -> None:
-    """It comes back byte for byte from its journal, and what lay in its place is kept beside it under a clear name."""
+    """It comes back byte for byte from its journal; what lay in its place is kept beside it by a clear name."""
     workshop.run(
         "log", done="Reproduce", decision="Lock first", rationale="It is the smallest", note="Do not touch the API"
     )
@@ -135,7 +135,7 @@ def test_moving_an_unreadable_document_away_lets_it_be_made_anew(workshop: Works
 
 
 def test_odd_files_in_the_place_of_documents_are_named(workshop: Workshop) -> None:
-    """A FIFO, a folder, a link out of the store and a huge file are named, waited for by nobody, and left alone."""
+    """A FIFO, a folder, a link out of the store and a huge file are named, and nobody waits for them."""
     active = workshop.sessions / "active"
     (workshop.root / "outside.md").write_text(workshop.text.replace("id: 0", "id: 1", 1))
     os.mkfifo(active / "fifo-aaaaaa.md")
@@ -241,7 +241,7 @@ TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_s
 def test_what_is_made_anew_says_what_the_lost_one_said(
     tmp_path_factory: pytest.TempPathFactory, records: list[tuple[str, str]]
 ) -> None:
-    """Whatever was recorded: after the document is destroyed and made anew, the session is the same in every part."""
+    """Whatever was recorded: after the document is destroyed and made anew, every part says the same."""
     workshop = Workshop(tmp_path_factory.mktemp("any"))
     workshop.run("init", "any", goal="Anything", steps="One; Two")
     for kind, text in records:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from examining import examined, found, kinds, mended
+from examining import examined, found, kinds, mended, place
 from workshop import Workshop
+
+from session_journal import batch, checkup
 
 
 def entries(workshop: Workshop) -> Path:
@@ -90,3 +92,19 @@ def test_a_hundred_damaged_entries_are_told_in_a_dozen_lines(workshop: Workshop)
     assert shown.count("is empty; what it said is left out") == 10
     assert "Problem: 90 more like that (entry-damaged)." in shown
     assert len([one for one in examined(workshop).findings if one.what == "entry-damaged"]) == 100
+
+
+def test_entries_that_a_killed_writer_left_in_a_batch_get_their_files(workshop: Workshop) -> None:
+    """They count before and after, each in a file of its own then; a batch that cannot be read is told as such."""
+    workshop.run("log", note="Mind the lock")
+    (path,) = entries(workshop).glob("*-note-*.md")
+    data = path.read_bytes()
+    before = workshop.entries()
+    path.unlink()
+    (entries(workshop) / f"{path.stem}.batch").write_bytes(batch.dump({path.stem: data}))
+    mended(workshop, "entries-unfinished")
+    assert path.read_bytes() == data
+    assert workshop.entries() == before
+    (entries(workshop) / "20250115T100000.000000Z-note-aaaa.batch").write_bytes(b"what?")
+    (failed,) = checkup.mend(place(workshop)).failed
+    assert "cannot be read: look into it and put it away" in failed.text

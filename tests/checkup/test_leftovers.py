@@ -117,7 +117,12 @@ def test_what_hooks_noted_is_summed_up(workshop: Workshop) -> None:
     assert text.endswith("session_end Two at x.py:3")
 
 
-HOLD = "import fcntl, sys, time; f = open(sys.argv[1], 'r+'); fcntl.flock(f, fcntl.LOCK_EX); print('held', flush=True); time.sleep(60)"
+HOLD = """import fcntl, sys, time
+lock = open(sys.argv[1], 'r+')
+fcntl.flock(lock, fcntl.LOCK_EX)
+print('held', flush=True)
+time.sleep(60)
+"""
 
 
 @pytest.mark.parametrize("stopped", [True, False])

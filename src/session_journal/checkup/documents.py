@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 def look(place: Place) -> Iterator[Finding]:
     """Look at every document, open and archived."""
     seen = place.survey.documents
+    if place.survey.trouble:
+        text = f"the documents cannot be listed ({place.survey.trouble})"
+        yield Finding(what="documents-unlisted", text=text, path=".sessions")
+        return
     for one in seen:
         yield from _alone(place, one)
     yield from _twice(place, seen)

@@ -66,15 +66,12 @@ def _unguarded(place: Place, tracked: list[str]) -> Finding:
     """Return what a missing `.gitignore` means; while nothing is tracked, sessions are meant to be private."""
     if _is_ignored(place, "active", "x.md"):
         return fine("git ignores .sessions")
-    text, rules = PRIVATE, "that keeps it private"
+    text, rules, part = PRIVATE, "that keeps it private", ""
     if tracked:
-        text, rules = _SHARED, "that leaves out .state/"
+        text, rules, part = _SHARED, "that leaves out .state/", "this machine's part of "
     path = place.store.path(".gitignore")
     mend = Mend(does=f"write a .sessions/.gitignore {rules}", do=lambda: _write(place, path, text))
-    said = (
-        f"nothing keeps {'this machine’s part of ' if tracked else ''}.sessions out of git: "
-        ".sessions/.gitignore is missing"
-    )
+    said = f"nothing keeps {part}.sessions out of git: .sessions/.gitignore is missing"
     return Finding(what="ignore-missing", text=said, path=place.store.relative(path), mend=mend)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 
-from .. import brief, files, journal, timestamps
-from ..errors import Malformed, Problem
-from . import mending
+from .. import brief, files, healing, journal, timestamps
+from ..errors import Malformed, Problem, Refused
+from . import mending, survey
 from .finding import NOTE, Finding, Mend, fine
 from .place import many
 
@@ -53,7 +53,13 @@ def _alone(place: Place, records: Records) -> Iterator[Finding]:
         text = f"{shown} is an empty folder that no session has, as a killed `session init` leaves it"
         mend = Mend(does="remove the empty folder", do=lambda: _remove(place, records))
         yield Finding(what="journal-empty", text=text, path=shown, severity=NOTE, mend=mend)
-    strangers = [name for name in records.others if not name.endswith(".tmp")]
+    if records.batches:
+        text = (
+            f"{shown} holds entries of a killed writer that are not in files of their own yet; readers know them"
+        )
+        mend = Mend(does="give each its file", do=lambda: _finish(place, records))
+        yield Finding(what="entries-unfinished", text=text, path=shown, severity=NOTE, mend=mend)
+    strangers = records.others
     if strangers and not records.problem:
         more = f" and {len(strangers) - 1} more" if len(strangers) > 1 else ""
         text = (
@@ -61,6 +67,16 @@ def _alone(place: Place, records: Records) -> Iterator[Finding]:
             "move it away"
         )
         yield Finding(what="entry-foreign", text=text, path=shown, severity=NOTE)
+
+
+def _finish(place: Place, records: Records) -> str:
+    """Do what the next writer would."""
+    shown = place.store.relative(records.path)
+    with place.store.locked(place.project.lock_seconds):
+        healing.finish_journal(place.store, records.name)
+    if survey.records(records.path).batches:
+        raise Refused(f"{shown}/entries/{records.batches[0]} cannot be read: look into it and put it away.")
+    return f"Gave the entries that a killed writer left in {shown} files of their own"
 
 
 def _remove(place: Place, records: Records) -> str:

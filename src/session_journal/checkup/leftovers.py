@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import time
 
-from .. import eventlog, files, plain_json, recovery, running
+from .. import eventlog, files, identity, plain_json, recovery, running
+from .. import leftovers as sweeping
 from ..errors import Problem
 from .finding import NOTE, Finding, Mend, fine
 from .place import many, stamp
@@ -43,7 +44,7 @@ def _temporary(place: Place) -> Iterator[Finding]:
         f"{many(len(left), 'temporary file')} of killed writers in .sessions, {size:,} bytes, none of it "
         "acknowledged"
     )
-    mend = Mend(does="remove them", do=lambda: _remove(left))
+    mend = Mend(does="remove them", do=lambda: _remove(place, left))
     first = place.store.relative(left[0])
     yield Finding(
         what="temporary-files", text=f"{text}; the first is {first}", path=first, severity=NOTE, mend=mend
@@ -60,16 +61,17 @@ def _walk(folder: str) -> Iterator[str]:
                     room -= 1
                     if entry.is_dir(follow_symlinks=False):
                         folders.append(entry.path)
-                    elif entry.name[0] == "." and entry.name.endswith(".tmp"):
+                    elif entry.name[0] == "." and entry.name.endswith((".tmp", ".swap")):
                         yield entry.path
         except OSError:
             continue
 
 
 def _is_left(path: str) -> bool:
-    """Tell whether a file is `.NAME.PID-HEX.tmp` of a process that is gone, some minutes old."""
-    process, dash, chance = os.path.basename(path)[:-4].rpartition(".")[2].partition("-")
-    if not dash or not process.isdecimal() or len(chance) != 8 or chance.strip("0123456789abcdef"):
+    """Tell whether a file is `.NAME.PID-HEX.tmp` or `.swap` of a process that is gone, some minutes old."""
+    stem = os.path.basename(path).rpartition(".")[0]
+    process, dash, chance = stem.rpartition(".")[2].partition("-")
+    if not dash or not process.isdecimal() or len(chance) not in (8, 16) or not identity.is_hex(chance):
         return False
     try:
         if time.time() - os.lstat(path).st_mtime < _OLD:
@@ -89,10 +91,18 @@ def _size(path: str) -> int:
         return 0
 
 
-def _remove(paths: list[str]) -> str:
-    for path in paths:
-        files.remove(path)
-    return f"Removed {many(len(paths), 'temporary file')} that killed writers had left"
+def _remove(place: Place, paths: list[str]) -> str:
+    """Do what the next writer would: what somebody saved in the moment of a crash is put aside, not removed."""
+    kept = []
+    with place.store.locked(place.project.lock_seconds):
+        for folder in dict.fromkeys(os.path.dirname(path) for path in paths):
+            for path in sweeping.sweep(folder):
+                target = place.store.path(".state", "kept", os.path.basename(path).lstrip("."))
+                files.make_folder(os.path.dirname(target))
+                files.move(path, target)
+                kept.append(place.store.relative(target))
+    aside = f"; kept is what somebody saved meanwhile: {', '.join(kept)}" if kept else ""
+    return f"Removed {many(len(paths) - len(kept), 'temporary file')} that killed writers had left{aside}"
 
 
 def _broken_off(place: Place) -> Iterator[Finding]:

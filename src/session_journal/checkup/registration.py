@@ -212,12 +212,13 @@ def _executable(path: str) -> str:
 
 def _answers(place: Place, folder: str) -> Finding:
     """Type a command into the hooks, in an empty folder that is removed again, and see whether they answer."""
-    if not place.data or not os.path.isdir(os.path.join(place.data, "runtimes", runtime.lock_of(folder))):
-        return fine("its hooks are whole")  # the runtime's check says that there is none
+    if runtime.fault(place, folder) is not None:
+        return fine("its hooks are whole")  # the runtime's check says that it is not; a hook would set it up
     ours = ("CLAUDE_", "SESSION_JOURNAL_", "PYTHON")
     environ = {name: value for name, value in place.environ.items() if not name.startswith(ours)}
     with tempfile.TemporaryDirectory(prefix="session-doctor-") as empty:
-        payload = {"session_id": "doctor", "cwd": empty, "prompt": "/session-current"}
+        payload = {"session_id": "doctor", "cwd": empty, "prompt": "/session-list"}
+        os.makedirs(os.path.join(empty, ".sessions", "active"))
         said = programs.ask(
             [os.path.join(folder, "hooks", "run"), "user_prompt_submit"],
             {**environ, "CLAUDE_PROJECT_DIR": empty},
@@ -225,7 +226,7 @@ def _answers(place: Place, folder: str) -> Finding:
             given=json.dumps(payload).encode(),
             seconds=30,
         )
-    if said is not None and "session-journal ran /session-current" in said.text:
+    if said is not None and "session-journal ran /session-list" in said.text:
         return fine("its hooks answer")
     shown = said.first_line if said else "nothing within 30 s"
     text = (

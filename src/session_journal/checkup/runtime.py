@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
     from .place import Place
 
-_LOADS = (
-    "import sys; sys.path.append(sys.argv[1]); import click, markdown_it, rich.table, yaml; print(sys.version)"
-)
+LIBRARIES = "click, jinja2, markdown_it, rich.table, yaml"
+"""What `runtime/build.py` loads to see that a runtime is complete."""
+_LOADS = f"import sys; sys.path.append(sys.argv[1]); import {LIBRARIES}; print(sys.version)"
 _AGAIN = "`session --version` sets it up again"
 _HOUR, _DAY = 3_600, 86_400
 _LARGE = 200_000_000
@@ -37,11 +37,9 @@ def look(place: Place) -> Iterator[Finding]:
         yield from _former(place, runtimes)
         yield from _cache(os.path.join(place.data, "pycache"))
     python = f"Python {sys.version_info[0]}.{sys.version_info[1]}.{sys.version_info[2]}"
-    lock = lock_of(place.plugin) if place.plugin else ""
-    found = _runtime(os.path.join(runtimes, lock), lock, place) if lock and runtimes else None
-    yield found or fine(
-        f"{python}, {'its libraries are complete' if lock and runtimes else 'not the plugin’s own'}"
-    )
+    known = bool(place.plugin and place.data)
+    found = fault(place, place.plugin) if known else None
+    yield found or fine(f"{python}, {'its libraries are complete' if known else 'installed without the plugin'}")
 
 
 def _folder(place: Place) -> Iterator[Finding]:
@@ -73,9 +71,11 @@ def lock_of(plugin: str) -> str:
     return lock if lock.isalnum() else ""
 
 
-def _runtime(folder: str, lock: str, place: Place) -> Finding | None:
-    """Return what is wrong with the runtime, None where it works."""
-    if not os.path.isdir(folder):
+def fault(place: Place, plugin: str) -> Finding | None:
+    """Return what is wrong with the runtime that a copy of the plugin asks for, None where it works."""
+    lock = lock_of(plugin)
+    folder = os.path.join(place.data, "runtimes", lock)
+    if not lock or not place.data or not os.path.isdir(folder):
         return _unusable(folder, f"the runtime {lock} is not set up on this machine")
     try:
         python = files.read_text(os.path.join(folder, "python"), limit=10_000).partition("\n")[0]

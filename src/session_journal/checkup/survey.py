@@ -8,7 +8,7 @@ import stat
 from .. import files, identity, session
 from ..document import Document
 from ..errors import Malformed, Problem
-from ..journal import Journal, instant_of
+from ..journal import BATCH, Journal, instant_of
 from ..value import Value
 
 TYPE_CHECKING = False
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from ..store import Store
+
+
+_OURS = (BATCH, ".tmp", ".swap")
+"""The ends of names that writers give to what they have not finished."""
 
 
 class Seen(Value):
@@ -56,6 +60,7 @@ class Records(Value):
     newest: str = ""
     started: bool = False
     others: tuple[str, ...] = ()
+    batches: tuple[str, ...] = ()
     empty: bool = False
     has_brief: bool = False
     problem: str = ""
@@ -76,10 +81,12 @@ class Survey:
         self._store, self._tell = store, tell
         self._journals: dict[str, Records] | None = None
         self._documents: list[Seen] | None = None
+        self.trouble = ""
+        """Why the documents could not be listed, "" where they could."""
 
     def forget(self) -> None:
         """Look again when asked next: something was mended."""
-        self._journals = self._documents = None
+        self._journals, self._documents, self.trouble = None, None, ""
 
     @property
     def journals(self) -> dict[str, Records]:
@@ -104,8 +111,8 @@ class Survey:
     def _look(self) -> Iterator[Seen]:
         try:
             paths = [*self._store.active_paths(), *self._store.archive_paths()]
-        except (Problem, OSError):
-            paths = []
+        except (Problem, OSError) as error:
+            paths, self.trouble = [], str(error).rstrip(".")
         for count, path in enumerate(paths):
             if self._tell and count and not count % 200:
                 self._tell(f"{count:,} of {len(paths):,} documents read")
@@ -196,7 +203,8 @@ def records(path: str) -> Records:
         count=len(names),
         newest=names[-1] if names else "",
         started=any("-started-" in name for name in names[:100]),
-        others=tuple(others[:100]),
+        others=tuple(name for name in others if not name.endswith(_OURS))[:100],
+        batches=tuple(name for name in others if name.endswith(BATCH) and name[0] != "."),
         empty=not present and not any(name != "entries" for name in _names(path)),
         has_brief=os.path.isfile(os.path.join(path, "progress.md")),
         problem=_refusal(folder),
