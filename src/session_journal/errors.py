@@ -82,7 +82,10 @@ class Busy(Problem):
     """Another process holds the lock for longer than we wait."""
 
     def __init__(self, path: str, seconds: float) -> None:
-        super().__init__(f"Another process has been writing for {seconds:g} s ({path}): try again in a moment.")
+        super().__init__(
+            f"Another process has been writing for {seconds:g} s ({path}): try again in a moment, "
+            "or see with `session doctor` which one it is."
+        )
         self.path = path
 
 
