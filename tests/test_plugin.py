@@ -23,6 +23,7 @@ VERBS = (
     "checkpoint",
     "doctor",
     "view",
+    "report",
     "pause",
     "close",
     "who",
