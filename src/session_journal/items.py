@@ -54,6 +54,26 @@ def read(part: Part | None) -> list[ListItem]:
 
 
 def _read(raw: str, place: markdown.Item) -> ListItem:
+    box, current, when, text = _taken_apart(raw)
+    return ListItem(text=text, box=box, current=current, when=when, place=place)
+
+
+_KNOWN: dict[str, tuple[str, bool, int | None, str]] = {}
+_MOST = 50_000
+"""Items that are remembered: a document is read several times in one call, and few of its items change."""
+
+
+def _taken_apart(raw: str) -> tuple[str, bool, int | None, str]:
+    """Return an item's box, whether it has the mark, its time and its text."""
+    known = _KNOWN.get(raw)
+    if known is None:
+        if len(_KNOWN) > _MOST:
+            _KNOWN.clear()
+        known = _KNOWN[raw] = _take_apart(raw)
+    return known
+
+
+def _take_apart(raw: str) -> tuple[str, bool, int | None, str]:
     first, newline, rest = raw.partition("\n")
     box = ""
     if _has_box(first):
@@ -62,7 +82,7 @@ def _read(raw: str, place: markdown.Item) -> ListItem:
     text, when = split_stamp(first)
     if not box and text[:1] == "\\" and _needs_backslash(text):
         text = text[1:]
-    return ListItem(text=text + newline + rest, box=box, current=current, when=when, place=place)
+    return box, current, when, text + newline + rest
 
 
 def _has_box(text: str) -> bool:

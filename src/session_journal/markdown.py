@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
+_UNCLEAR = ("", " ", "\t", "\r", "-")
+"""What behind `- ` may make it something else than an item whose content begins there."""
+
+
 class Heading(Value):
     """`## Text`: its level (1 to 6), its text and its line."""
 
@@ -55,6 +59,8 @@ def dedent(line: str, width: int) -> str:
 
 def marker_of(line: str) -> tuple[str, int]:
     """Return a list item's marker (`-`, `12.`) and its content's offset; ("", 0) for any other line."""
+    if line[:2] == "- " and line[2:3] not in _UNCLEAR:  # nearly every item
+        return "-", 2
     indent = indent_of(line)
     if indent > 3:
         return "", 0

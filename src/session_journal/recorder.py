@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 
-from . import brief, changes, eventlog, files, git, healing, identity, template, timestamps
+from . import brief, changes, eventlog, files, git, healing, identity, session, template, timestamps
 from .document import Document
 from .errors import Malformed, NotFound, Problem, Refused, Unusable, WrongCall
 from .journal import LOGGED, Entry, instant_of
@@ -59,10 +59,13 @@ def record(store: Store, session_id: str, plan: Plan, *, conversation: str, seco
         fresh, repeated = _sift(store, loaded, drafts)
         last = max(instant_of(loaded.session.last_entry), instant_of(store.journal(loaded.session.key).last()))
         fresh = [_in_time(draft, last) for draft in fresh]
-        _try_out(loaded, fresh)
-        loaded = _with_mark(store, loaded) if fresh else loaded
+        changed = _try_out(loaded, fresh)
+        if fresh and not store.is_marked(loaded.session):
+            loaded = _with_mark(store, loaded)
+            changed = _try_out(loaded, fresh)
         entries = store.journal(loaded.session.key).add_all(fresh, last)
-        loaded, warnings = _update(store, loaded, entries)
+        changed = changed.with_key("last_entry", entries[-1].name) if entries else changed
+        loaded, warnings = _update(store, loaded, changed)
         eventlog.append(store, loaded.session, entries)
         told = (*notes, *warnings)
         return Recorded(loaded=loaded, entries=tuple(entries), repeated=tuple(repeated), warnings=told)
@@ -74,8 +77,8 @@ def _in_time(draft: Entry, last: int) -> Entry:
     return draft.replace(at=last + 1) if is_behind else draft
 
 
-def _try_out(loaded: Loaded, drafts: Sequence[Entry]) -> None:
-    """Find out what a document refuses before anything is written."""
+def _try_out(loaded: Loaded, drafts: Sequence[Entry]) -> Document:
+    """Return the document as it will be; what it refuses is found out before anything is written."""
     document = changes.apply_all(loaded.document, drafts) if drafts else loaded.document
     if len(document.text) > files.MAX_BYTES // 2:  # half: a character may take two bytes and more
         size = len(document.text.encode("utf-8", "surrogateescape"))
@@ -84,6 +87,7 @@ def _try_out(loaded: Loaded, drafts: Sequence[Entry]) -> None:
                 f"The document of {loaded.session.shortname} would grow above {files.MAX_BYTES // 1_000_000} MB: "
                 "keep long texts in files of their own and log where they are."
             )
+    return document
 
 
 def start(store: Store, entry: Entry, *, seconds: float) -> Recorded:
@@ -223,15 +227,17 @@ def _says_the_same(draft: Entry, entry: Entry) -> bool:
     return same and about and draft.field("step") in ("", entry.field("step"), entry.text)
 
 
-def _update(store: Store, loaded: Loaded, entries: Sequence[Entry]) -> tuple[Loaded, list[str]]:
+def _update(store: Store, loaded: Loaded, changed: Document) -> tuple[Loaded, list[str]]:
     """Bring the document up to its journal; a failure here is a warning, for the entries are safe."""
     try:
         for _ in range(_TRIES):
-            changed = changes.apply_all(loaded.document, entries)
-            if changed.text.encode("utf-8", "surrogateescape") == loaded.data or _replace(loaded, changed):
-                loaded = healing.archive(store, store.load(loaded.path))
+            data = changed.text.encode("utf-8", "surrogateescape")
+            if data == loaded.data or files.replace(loaded.path, data, expected=loaded.data):
+                loaded = loaded.replace(data=data, document=changed, session=session.read(changed))
+                loaded = healing.archive(store, loaded)
                 return loaded, write_brief(store, loaded)
-            loaded, entries = store.load(loaded.path), ()  # edited meanwhile: reading it applies the entries
+            loaded = store.load(loaded.path)  # edited meanwhile: reading it applies the entries
+            changed = loaded.document
     except (Problem, OSError) as problem:
         return loaded, [f"Recorded; the document follows with the next record ({problem})"]
     return loaded, ["Recorded; the document is being edited and follows with the next record"]
