@@ -119,8 +119,8 @@ def _monday(tale: Tale) -> None:
         "decision",
         "Round once per line, half to even, in integer cents",
         {
-            "rationale": "The sum of the lines is then the total by construction, and half to even is what the bank "
-            "does. Rounding the total would leave lines that do not add up to it.",
+            "rationale": "The sum of the lines is then the total by construction, and half to even is what the "
+            "bank does. Rounding the total would leave lines that do not add up to it.",
             "context": "Rounding happens in three places, twice in floats",
             "options": [
                 "Round the total only",
@@ -187,9 +187,9 @@ def _friday(tale: Tale) -> None:
         "",
         {
             "progress": "4/6",
-            "tldr": "Every amount is rounded once, per line, in integer cents, so lines and totals agree. The code is "
-            "done and tested; 19 open invoices still have to be recomputed, which waits for an account to book the "
-            "difference on.",
+            "tldr": "Every amount is rounded once, per line, in integer cents, so lines and totals agree. The "
+            "code is done and tested; 19 open invoices still have to be recomputed, which waits for an account to "
+            "book the difference on.",
         },
     )
 
