@@ -47,7 +47,10 @@ class NoneCurrent(Problem):
     """No session is current here, or several could be."""
 
     def __init__(self, candidates: Sequence[str]) -> None:
-        if candidates:
+        if len(candidates) == 1:
+            sentence = f"The session of this conversation is not open any more, and {candidates[0]} is another: "
+            sentence += "name it with `--session NAME`, or go on with it in this conversation: `session resume NAME`."
+        elif candidates:
             named = ", ".join(candidates)
             sentence = f"Several sessions could be meant ({named}): "
             sentence += (

@@ -35,7 +35,16 @@ def write(project: Project, loaded: Loaded, plan: Plan) -> Recorded:
     if session.is_same_state(state.injected, session.state_of(loaded.session)):
         state = state.replace(injected=session.state_of(recorded.loaded.session))
         conversation.save(project.store, state)
-    return recorded
+    return _with_pause(recorded)
+
+
+def _with_pause(recorded: Recorded) -> Recorded:
+    """Say that the session is paused, where a record came after the pause; it belongs there all the same."""
+    value = recorded.loaded.session
+    if value.status != session.PAUSED or any(entry.kind == "paused" for entry in recorded.entries):
+        return recorded
+    note = f"{value.shortname} is paused; `session resume {value.shortname}` makes it active again"
+    return recorded.replace(warnings=(*recorded.warnings, note))
 
 
 def warnings(recorded: Recorded) -> str:
