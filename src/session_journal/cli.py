@@ -92,10 +92,17 @@ def _callback(verb: Verb) -> Callable[..., None]:
         with Waiting() as waiting:
             reply = verb.run(project.from_environment(os.environ, os.getcwd()).replace(tell=waiting.tell), words)
         show(reply, as_json=words.has("json"))
+        if reply.ask and not words.has("json") and _is_yes(reply.ask):
+            call(argument, rest, **{**given, "option_yes": True})
         if reply.code:
             raise click.exceptions.Exit(reply.code)
 
     return call
+
+
+def _is_yes(question: str) -> bool:
+    """Ask a person at a terminal; anybody else has not said yes."""
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty() and click.confirm(question)
 
 
 def _from_stdin(text: str) -> str:
@@ -141,7 +148,7 @@ def show(reply: Reply, *, as_json: bool) -> None:
 def _show(reply: Reply, *, as_json: bool, indent: int | None = 2) -> None:
     if as_json:
         click.echo(_as_json(reply.data, indent))
-    elif reply.as_is:
+    elif reply.as_is and not sys.stdout.isatty():
         click.echo(reply.text)
     elif sys.stdout.isatty() and not os.environ.get("NO_COLOR"):
         from .terminal import print_reply  # noqa: PLC0415 - rich is slow to import

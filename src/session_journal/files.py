@@ -239,7 +239,7 @@ def _replace_unchanged(target: str, temporary: str, data: bytes, expected: bytes
     return is_expected
 
 
-def _mode_of(path: str, otherwise: int) -> int:
+def _mode_of(path: str, otherwise: int | None) -> int | None:
     """Return the mode of the file that is to be replaced; raises Unusable for what is no regular file."""
     try:
         mode = os.stat(path).st_mode

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from . import files, identity, session
+from . import files, identity, modes, session
 from .document import Document
 from .errors import Ambiguous, Malformed, NoStore, NotFound, Problem, Unusable
 from .journal import Entry, Journal, instant_of
@@ -61,6 +61,11 @@ class Store:
     def exists(self) -> bool:
         """Whether there is a `.sessions` folder."""
         return os.path.isdir(self.folder)
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether git may have the sessions: the person's decision, in `.sessions/.gitignore`."""
+        return modes.is_shared(self.folder)
 
     def create(self) -> None:
         """Make the folder with its parts where missing; raises Unusable.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from .. import export, files
+from .. import export, files, modes
 from ..errors import WrongCall
 from . import telling
 from .verb import JSON, SESSION, Option, Reply, Verb, Words
@@ -23,11 +23,12 @@ def run(project: Project, words: Words) -> Reply:
         raise WrongCall("Say where the files go: `session export --to DIR`.")
     told = telling.gather(project, words)
     folder = os.path.join(project.folder, os.path.expanduser(words.text("to")))
-    files.make_folder(folder, 0o755)
+    mode = modes.OPEN if project.store.is_shared else None
+    files.make_folder(folder, mode)
     written = []
     for name, text in export.FORMATS[kind](told).items():
         path = os.path.join(folder, name)
-        files.replace(path, text.encode("utf-8", "replace"), mode=0o644)
+        files.replace(path, text.encode("utf-8", "replace"), mode=mode)
         written.append(path)
     return Reply(text="\n".join(f"Wrote {path}" for path in written), data={"files": written})
 

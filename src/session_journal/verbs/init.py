@@ -18,7 +18,7 @@ from .. import (
 )
 from ..errors import WrongCall
 from ..session import ACTIVE
-from . import presence, subject
+from . import presence, sharing, subject
 from .verb import JSON, Option, Reply, Verb, Words
 
 TYPE_CHECKING = False
@@ -30,6 +30,21 @@ if TYPE_CHECKING:
 
 
 def run(project: Project, words: Words) -> Reply:
+    """Start a session; share the sessions of the project or keep them private, where that is asked for."""
+    decided = sharing.decide(project, words)
+    if decided is not None and (decided.ask or not _asks_for_one(words)):
+        return decided
+    reply = _start(project, words)
+    told = decided.text if decided is not None else sharing.note(project)
+    return reply.replace(text=f"{reply.text}\n{told}") if told else reply
+
+
+def _asks_for_one(words: Words) -> bool:
+    others = ("shared", "private", "yes", "json")
+    return bool(words.argument) or any(words.has(one.name) for one in VERB.options if one.name not in others)
+
+
+def _start(project: Project, words: Words) -> Reply:
     """Start a session, bind it to this conversation and show its banner."""
     linked = _task_ids(words)
     found = [task for task in (tasks.find(project.root, task_id) for task_id in linked) if task]
@@ -151,6 +166,11 @@ VERB = Verb(
         Option(name="group", help="The group of sessions it belongs to.", metavar="NAME"),
         Option(name="parent", help="The session it is a part of.", metavar="REF"),
         Option(name="role", help="Who works on it, as what."),
+        Option(
+            name="shared", help="Let git have the project's sessions; lists what that shows, and asks.", metavar=""
+        ),
+        Option(name="private", help="Have git ignore the project's sessions again, as at first.", metavar=""),
+        Option(name="yes", help="With --shared: do it without asking.", metavar=""),
         JSON,
     ),
     examples=(
@@ -158,5 +178,6 @@ VERB = Verb(
         "session init --goal 'Move billing to the new API' --steps 'Write adapter; Switch callers; Remove old'",
         "session init --task '#123'",
         "session init slow-login --template bug --tag auth --group 'Q3 fixes'",
+        "session init --shared",
     ),
 )

@@ -30,12 +30,14 @@ class Reply(Value):
     """What a verb answers: the text for a reader, and the same as data for `--json` (None: it has none).
 
     `code` is the exit code of the command line where it says something: 1 for trouble that was found. `more` brings
-    further replies as they come about; on the command line each is printed then, as JSON a line each.
+    further replies as they come about; on the command line each is printed then, as JSON a line each. `ask` is a
+    question for a person at a terminal: after a yes the verb is run again with `--yes`.
     """
 
     text: str
     data: Any = None
     code: int = 0
+    ask: str = ""
     as_is: bool = False
     """Whether the text is a file to be printed as it is."""
     more: Iterable[Reply] = ()
