@@ -10,9 +10,8 @@ import os
 import stat
 import tempfile
 
-from .. import files, running
-from ..errors import Problem
-from . import programs, runtime
+from .. import running
+from . import installations, programs, runtime
 from .finding import NOTE, OK, Finding, Mend, fine
 
 TYPE_CHECKING = False
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
     from .place import Place
 
-PLUGIN = "session-journal"
 EVENTS = ("SessionStart", "UserPromptSubmit", "PreCompact", "PostCompact", "SessionEnd")
 PROGRAMS = ("hooks/run", "bin/session")
 _INSTALL = (
@@ -40,7 +38,9 @@ def look(place: Place) -> Iterator[Finding]:
     """Look at what the client knows of the plugin, and at each copy of it on this machine."""
     yield from _registered(place)
     yield from _settings(place)
-    folders = dict.fromkeys(os.path.realpath(folder) for folder in (*copies(place), place.plugin) if folder)
+    folders = dict.fromkeys(
+        os.path.realpath(folder) for folder in (*installations.copies(place), place.plugin) if folder
+    )
     whole = True
     for folder in folders:
         for finding in _copy(folder):
@@ -50,50 +50,17 @@ def look(place: Place) -> Iterator[Finding]:
         yield _answers(place, place.plugin or next(iter(folders)))
 
 
-def copies(place: Place) -> list[str]:
-    """Return the folders of the plugin that the client has on record, those that are there."""
-    installed = [str(one.get("installPath", "")) for _, one in _installed(place)]
-    known = _json(os.path.join(place.client, "plugins", "known_marketplaces.json")) if place.client else {}
-    market = known.get(PLUGIN, {}) if isinstance(known, dict) else {}
-    source = market.get("source") if isinstance(market, dict) else None
-    if (
-        isinstance(source, dict) and source.get("source") == "directory"
-    ):  # the client runs such a plugin from there
-        installed.append(str(market.get("installLocation", "")))
-    return [folder for folder in dict.fromkeys(installed) if os.path.isabs(folder) and os.path.isdir(folder)]
-
-
-def _installed(place: Place) -> list[tuple[str, dict[str, Any]]]:
-    """Return (name@marketplace, record) of each installation; older files have one record, newer ones a list."""
-    state = _json(os.path.join(place.client, "plugins", "installed_plugins.json")) if place.client else {}
-    plugins = state.get("plugins") if isinstance(state, dict) else {}
-    found = []
-    for name, records in plugins.items() if isinstance(plugins, dict) else ():
-        if name.partition("@")[0] == PLUGIN:
-            rows = records if isinstance(records, list) else [records]
-            found += [(name, row) for row in rows if isinstance(row, dict)]
-    return found
-
-
-def _json(path: str) -> Any:
-    """Return what a file of the client's says; {} where it is not there or cannot be read."""
-    try:
-        return json.loads(files.read(path, limit=5_000_000))
-    except (OSError, ValueError, RecursionError, Problem):
-        return {}
-
-
 def settings_of(place: Place) -> list[tuple[str, dict[str, Any]]]:
     """Return (path, settings) of the client's files that are there, those that count less first."""
     below = os.path.join(place.store.root, ".claude")
     paths = [os.path.join(below, "settings.json"), os.path.join(below, "settings.local.json"), *_MANAGED]
     own = [os.path.join(place.client, "settings.json")] if place.client else []
-    found = [(path, _json(path)) for path in [*own, *paths]]
+    found = [(path, installations.json_of(path)) for path in [*own, *paths]]
     return [(path, state) for path, state in found if isinstance(state, dict) and state]
 
 
 def _registered(place: Place) -> Iterator[Finding]:
-    installed = [(name, row) for name, row in _installed(place) if _is_for(row, place.store.root)]
+    installed = [(name, row) for name, row in installations.recorded(place) if _is_for(row, place.store.root)]
     if not installed:
         yield _missing(place)
         return
@@ -109,7 +76,7 @@ def _registered(place: Place) -> Iterator[Finding]:
         yield Finding(what="plugin-disabled", text=text, path=where)
         return
     gone = [str(row.get("installPath", "")) for _, row in installed if not _is_there(row)]
-    if gone and not [folder for folder in copies(place) if folder not in gone]:
+    if gone and not [folder for folder in installations.copies(place) if folder not in gone]:
         text = (
             f"the client's copy of the plugin is gone ({gone[0]}): `claude plugin install "
             f"{next(iter(names))}` again"
@@ -135,7 +102,7 @@ def _missing(place: Place) -> Finding:
     if running.live(place.store, place.project.present):
         text = "the client has no record of the plugin, and yet its hooks run: it was loaded with --plugin-dir"
         return Finding(what="plugin-loaded", text=text, severity=NOTE)
-    elsewhere = _installed(place)
+    elsewhere = installations.recorded(place)
     if elsewhere:
         text = (
             f"the plugin is installed for {elsewhere[0][1].get('projectPath')} only, not here: `claude "
@@ -172,7 +139,7 @@ def _settings(place: Place) -> Iterator[Finding]:
         if _names_us(rules.get("deny")):
             text = f"{shown} denies Claude the `session` command: take the rule out of `permissions.deny`"
             yield Finding(what="session-denied", text=text, path=shown)
-    if not allowed and _installed(place):
+    if not allowed and installations.recorded(place):
         text = "Claude asks you before its first `session …`; `Bash(session:*)` in `permissions.allow` spares that"
         yield Finding(what="session-asks", text=text, severity=OK)
 
@@ -184,7 +151,7 @@ def _names_us(rules: object) -> bool:
 def _copy(folder: str) -> Iterator[Finding]:
     """Yield what is missing in one copy of the plugin."""
     path = os.path.join(folder, "hooks", "hooks.json")
-    state = _json(path)
+    state = installations.json_of(path)
     hooks = state.get("hooks") if isinstance(state, dict) else None
     missing = [
         event for event in EVENTS if not isinstance(hooks, dict) or "hooks/run" not in json.dumps(hooks.get(event))

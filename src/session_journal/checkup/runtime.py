@@ -10,7 +10,7 @@ import time
 
 from .. import files
 from ..errors import Problem, Refused
-from . import programs
+from . import installations, programs
 from .finding import NOTE, Finding, Mend, fine
 from .place import many
 
@@ -61,19 +61,9 @@ def _folder(place: Place) -> Iterator[Finding]:
         yield Finding(what="home-unwritable", text=text, path=above)
 
 
-def lock_of(plugin: str) -> str:
-    """Return the name of the lock that a copy of the plugin asks for; "" where it names none."""
-    try:
-        words = files.read_start(os.path.join(plugin, "requirements", "runtime.txt"), 200).split()
-    except (OSError, Problem):
-        return ""
-    lock = words[2].decode("ascii", "replace") if len(words) > 2 else ""
-    return lock if lock.isalnum() else ""
-
-
 def fault(place: Place, plugin: str) -> Finding | None:
     """Return what is wrong with the runtime that a copy of the plugin asks for, None where it works."""
-    lock = lock_of(plugin)
+    lock = installations.lock_of(plugin)
     folder = os.path.join(place.data, "runtimes", lock)
     if not lock or not place.data or not os.path.isdir(folder):
         return _unusable(folder, f"the runtime {lock} is not set up on this machine")
@@ -113,9 +103,7 @@ def _half(runtimes: str) -> Iterator[Finding]:
 
 def _former(place: Place, runtimes: str) -> Iterator[Finding]:
     """Yield the runtimes that no copy of the plugin on this machine asks for and no process runs on."""
-    from .registration import copies  # noqa: PLC0415 - it reads this module's lock_of
-
-    wanted = {lock_of(folder) for folder in (place.plugin, *copies(place)) if folder}
+    wanted = {installations.lock_of(folder) for folder in (place.plugin, *installations.copies(place)) if folder}
     for name in _names(runtimes):
         folder = os.path.join(runtimes, name)
         former = name.isalnum() and len(name) == 12 and name not in wanted and os.path.isdir(folder)
