@@ -66,5 +66,7 @@ def resolve(store: Store, conversation_id: str, chosen: str, branch: str) -> Cur
     active = tuple(loaded for loaded in open_here if loaded not in foreign)
     here = [loaded for loaded in active if branch and loaded.session.branch == branch]
     if len(here) == 1 or len(active) == 1:
+        if bound and found is None:  # it ended; what is said here now belongs into no other one unasked
+            return Current(candidates=tuple(here) or active, foreign=foreign, problems=listing.problems)
         return Current(session=here[0] if len(here) == 1 else active[0], problems=listing.problems)
     return Current(candidates=tuple(here) or active, foreign=foreign, problems=listing.problems)

@@ -41,6 +41,8 @@ def _likeliest(project: Project) -> Loaded:
     found = current.of(project)
     if found.session is not None:
         return found.session
+    if len(found.candidates) == 1:  # the conversation's own has ended
+        return found.candidates[0]
     if found.candidates:
         raise current.ambiguous(found.candidates)
     paused = [x for x in project.store.open_sessions().sessions if x.session.status == PAUSED]
