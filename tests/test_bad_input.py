@@ -117,6 +117,16 @@ def test_a_document_does_not_grow_until_it_cannot_be_read(workshop: Workshop) ->
     assert workshop.value.next_steps == ("smaller",)
 
 
+def test_a_document_does_not_get_more_lines_than_are_read(workshop: Workshop) -> None:
+    """A record that would make the document longer than what is read in time is refused; it stays readable."""
+    outcome = workshop.session("log", "--note", "-", stdin=b"x\ny\n" * 35_000)
+    is_one_sentence(outcome)
+    assert "would grow above 60,000 lines" in outcome.err
+    workshop.ok("log", "--next", "smaller")
+    workshop.text += "more\n" * 70_000
+    assert "there are more than 60,000 lines" in workshop.starts().message
+
+
 @events
 def test_a_folder_that_is_gone_is_no_harm(workshop: Workshop, tmp_path: Path, event: str) -> None:
     """A cwd that is gone, for the payload and for the process, gives an answer as for no project."""
@@ -299,11 +309,11 @@ def test_a_state_folder_that_cannot_be_made_harms_no_hook(workshop: Workshop, ev
 
 
 @verbs
-def test_a_state_folder_that_cannot_be_made_is_said_at_most(workshop: Workshop, words: list[str]) -> None:
+def test_a_state_folder_that_cannot_be_made_is_said_at_most(worktree: Workshop, words: list[str]) -> None:
     """Where `.state` is a file, reading works and writing is refused in one sentence."""
-    shutil.rmtree(workshop.sessions / ".state")
-    (workshop.sessions / ".state").write_text("mine")
-    outcome = workshop.session(*words, conversation="c1")
+    shutil.rmtree(worktree.sessions / ".state")
+    (worktree.sessions / ".state").write_text("mine")
+    outcome = worktree.session(*words, conversation="c1")
     if words[0] in ("view", "current"):
         assert (outcome.code, outcome.err) == (0, "")
     else:

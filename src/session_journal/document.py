@@ -44,6 +44,8 @@ SECTIONS = (
     "Next Steps",
     "Captured",
 )
+MOST_LINES = 60_000
+"""Lines of one document: reading more takes seconds, for which no hook has the time."""
 NOTHING = "- None currently"
 _NOTHINGS = ("none currently", "none", "none yet", "(none)", "nothing", "nothing currently")
 _CONFLICT = ("<<<<<<< ", ">>>>>>> ")
@@ -123,6 +125,8 @@ class Document:
         nul = text.find("\0")
         if nul >= 0:
             raise Malformed(path, text.count("\n", 0, nul) + 1, "there is a NUL byte")
+        if text.count("\n") > MOST_LINES:
+            raise Malformed(path, MOST_LINES, f"there are more than {MOST_LINES:,} lines")
         return cls(text.split("\n"), path)
 
     def _refuse_conflicts(self) -> None:
@@ -194,7 +198,8 @@ class Document:
 
     def _part_under(self, place: int) -> Part:
         heading = self._headings[place]
-        for following in self._headings[place + 1 :]:
+        for later in range(place + 1, len(self._headings)):
+            following = self._headings[later]
             if following.level <= heading.level:
                 return Part(self.lines, heading.line + 1, following.line, self._anchors)
         return Part(self.lines, heading.line + 1, len(self.lines), self._anchors)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from math import inf
 
 from . import digest, git, ledger
 from .capture import capture
@@ -36,14 +37,15 @@ class Harvest(Value):
         return not (fresh.prompts or fresh.said or fresh.files or fresh.runs or fresh.tasks or fresh.failures)
 
 
-def read(path: str, position: object, root: str, seconds: float) -> Harvest:
+def read(path: str, position: object, root: str, seconds: float, work: float = inf) -> Harvest:
     """Read a transcript on from a position (as `Position.data` gave it), for at most so many seconds.
 
+    `work` bounds the processor's time as well.
     The commits made meanwhile are taken from git, not from what was said about them.
     """
     if not os.path.isfile(path):
         return Harvest(fresh=Captured(), position=Position(), state="gone", complete=True)
-    reading = Reading(path, Position.of(position), deadline=time.monotonic() + seconds)
+    reading = Reading(path, Position.of(position), deadline=time.monotonic() + seconds, work=work)
     fresh = capture(reading, os.path.realpath(root), lambda since: git.commits_since(root, since))
     return Harvest(fresh=fresh, position=reading.position, state=reading.state, complete=reading.complete)
 

@@ -53,6 +53,10 @@ BATCH = ".batch"
 _LOOKS = 5
 
 
+MOST_LINES = 110_000
+"""Lines of one entry: a summary that is kept may have 100,000."""
+
+
 class Entry(Value):
     """One record.
 
@@ -106,6 +110,8 @@ def load(text: str, name: str, path: str) -> Entry:
     nul = text.find("\0")
     if nul >= 0:
         raise Malformed(path, text.count("\n", 0, nul) + 1, "there is a NUL byte")
+    if text.count("\n") > MOST_LINES:
+        raise Malformed(path, MOST_LINES, f"there are more than {MOST_LINES:,} lines")
     lines = text.split("\n")
     try:
         end = frontmatter.end_of(lines)

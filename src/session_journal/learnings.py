@@ -25,6 +25,8 @@ KINDS = ("learnings", "best-practices", "patterns", "troubleshooting")
 _TITLES = {"learnings": "Learnings", "best-practices": "Best practices", "patterns": "Patterns"}
 _LABELS = ("What", "Why", "Impact", "Tags", "Files", "Session")
 _TRIES = 5
+_MOST = 2_000_000
+"""Bytes at the end of a file in which learnings are looked for."""
 
 
 class Learning(Value):
@@ -132,7 +134,7 @@ def _lines(learning: Learning) -> list[str]:
     return lines
 
 
-def read(store: Store, size: int = files.MAX_BYTES) -> list[Learning]:
+def read(store: Store, size: int = _MOST) -> list[Learning]:
     """Return all learnings, kind by kind as the files have them; files that cannot be read are left out."""
     found: list[Learning] = []
     try:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 
 from . import brief, changes, eventlog, files, git, healing, identity, session, template, timestamps
-from .document import Document
+from .document import MOST_LINES, Document
 from .errors import Malformed, NotFound, Problem, Refused, Unusable, WrongCall
 from .journal import LOGGED, Entry, instant_of
 from .value import Value
@@ -80,6 +80,11 @@ def _in_time(draft: Entry, last: int) -> Entry:
 def _try_out(loaded: Loaded, drafts: Sequence[Entry]) -> Document:
     """Return the document as it will be; what it refuses is found out before anything is written."""
     document = changes.apply_all(loaded.document, drafts) if drafts else loaded.document
+    if drafts and len(document.lines) > MOST_LINES:
+        raise Refused(
+            f"The document of {loaded.session.shortname} would grow above {MOST_LINES:,} lines: "
+            "keep long texts in files of their own, or close it and go on in a new session."
+        )
     if len(document.text) > files.MAX_BYTES // 2:  # half: a character may take two bytes and more
         size = len(document.text.encode("utf-8", "surrogateescape"))
         if drafts and size > files.MAX_BYTES:

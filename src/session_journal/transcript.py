@@ -11,7 +11,8 @@ import json
 import os
 import re
 from binascii import crc32
-from time import monotonic
+from math import inf
+from time import monotonic, process_time
 
 from . import files
 from .errors import Problem
@@ -103,16 +104,19 @@ class Reading:
 
     `state` is new, continued, rewritten (what was read before is no longer there: it is read again, and
     events not newer than the last one seen are left out) or gone. It ends early at `deadline` (on the
-    monotonic clock), with `complete` False; the rest is left for the next reading. Never raises for what
-    is in the file.
+    monotonic clock) or after so much `work` (seconds of processor time), with `complete` False; the rest is left
+    for the next reading. Never raises for what is in the file.
     """
 
-    def __init__(self, path: str, position: Position | None = None, *, deadline: float | None = None) -> None:
+    def __init__(
+        self, path: str, position: Position | None = None, *, deadline: float | None = None, work: float = inf
+    ) -> None:
         self.path = path
         self.state = "gone"
         self.complete = True
         self.position = position or Position()
         self._deadline = deadline
+        self._work = process_time() + work
         self._waiting = {use[0]: (use[1], use[2]) for use in self.position.waiting}
         self._after = ""
         self._newest = self.position.when
@@ -168,19 +172,39 @@ class Reading:
         count = 0
         while True:
             count += 1
-            if self._deadline is not None and count % _CLOCK_EVERY == 0 and monotonic() > self._deadline:
-                self.complete = False
+            if count % _CLOCK_EVERY == 0 and self._is_late():
                 return
             line = file.readline(LONGEST_LINE)
             if line.endswith(b"\n"):
                 yield line, offset
                 offset += len(line)
                 continue
-            rest = _skip_line(file) if len(line) == LONGEST_LINE else None
+            rest = self._skip_line(file) if len(line) == LONGEST_LINE else None
             if rest is None:
                 return  # half written: it is read when it is whole
             offset += len(line) + rest
             yield b"", offset
+            if not self.complete:
+                return
+
+    def _is_late(self) -> bool:
+        if self._deadline is not None and (monotonic() > self._deadline or process_time() > self._work):
+            self.complete = False
+        return not self.complete
+
+    def _skip_line(self, file: BinaryIO) -> int | None:
+        """Pass over the rest of a line, or as much as there is time for; return its length.
+
+        None where its end is not there yet.
+        """
+        length = 0
+        while True:
+            part = file.readline(_BUFFER)
+            length += len(part)
+            if part.endswith(b"\n") or (part and self._is_late()):
+                return length
+            if not part:
+                return None
 
     def _events(self, line: bytes, place: int) -> list[Event]:
         if b'"tool_result"' in line:
@@ -296,18 +320,6 @@ def fingerprint(file: BinaryIO, offset: int) -> tuple[int, int] | None:
     head = file.read(min(offset, 1024))
     file.seek(max(0, offset - 4096))
     return crc32(head), crc32(file.read(min(offset, 4096)))
-
-
-def _skip_line(file: BinaryIO) -> int | None:
-    """Pass over the rest of a line; return its length, None if its end is not there yet."""
-    length = 0
-    while True:
-        part = file.readline(_BUFFER)
-        length += len(part)
-        if part.endswith(b"\n"):
-            return length
-        if not part:
-            return None
 
 
 def _info(name: str, given: dict[str, Any]) -> Any:
