@@ -43,15 +43,17 @@ def is_only_named(place: Workshop) -> None:
 def test_a_session_that_came_along_is_only_named(cloned: Workshop) -> None:
     """A session that git tracks and nobody took up is named to the person and not given to the agent."""
     is_only_named(cloned)
-    cloned.ok("resume", "theirs", conversation="c1")
+    refused = cloned.session("resume", "theirs", conversation="c1")
+    assert (refused.code, THEIRS in refused.err, "/session-resume" in refused.err) == (1, False, True)
+    assert THEIRS not in cloned.starts().context
+    assert THEIRS in cloned.types("/session-resume theirs").context
     assert THEIRS in cloned.starts().context
 
 
-@pytest.mark.parametrize("linked", [".sessions", ".sessions/active"])
-def test_a_link_hides_nothing(cloned: Workshop, linked: str) -> None:
+def test_a_link_hides_nothing(cloned: Workshop) -> None:
     """Where a tracked link leads to tracked documents, they came with the repository all the same."""
-    place = cloned.root / linked
-    cloned.git("mv", linked, "elsewhere")
+    place = cloned.sessions
+    cloned.git("mv", ".sessions", "elsewhere")
     place.symlink_to(os.path.relpath(cloned.root / "elsewhere", place.parent))
     commit(cloned)
     is_only_named(cloned)
@@ -77,7 +79,6 @@ def test_a_submodule_hides_nothing(cloned: Workshop) -> None:
 
 def test_a_link_of_ones_own_is_ones_own(workshop: Workshop, tmp_path: Path) -> None:
     """Sessions of one's own behind a link that git does not track are given as ever."""
-    workshop.git("init", "-q")
     shutil.move(workshop.sessions, tmp_path / "mine")
     workshop.sessions.symlink_to(tmp_path / "mine")
     assert workshop.starts().context.startswith("# Session record: ")

@@ -175,7 +175,7 @@ class Workshop:
     def project(self, conversation: str = "", present: int = 0) -> Project:
         """Return the project as a call sees it."""
         return Project(
-            store=Store(str(self.root)),
+            store=Store(str(self.root), str(self.data), own_only=bool(conversation)),
             folder=str(self.root),
             conversation=conversation,
             present=present or timestamps.now(),
@@ -198,6 +198,11 @@ class Workshop:
         return verbs.load(verb).run(self.project(conversation, present), Words(argument, texts, rest))
 
     # what is on the disk
+
+    @property
+    def data(self) -> Path:
+        """The person's own folder for what must lie outside of any repository."""
+        return self.home / ".local" / "share" / "session-journal"
 
     @property
     def sessions(self) -> Path:

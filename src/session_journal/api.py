@@ -26,16 +26,18 @@ from . import (
     prompts,
     recorder,
     relevance,
+    search,
     session,
     templates,
     timestamps,
+    trust,
     who,
     workitems,
     worktree,
 )
 from .errors import WrongCall
 from .journal import Entry
-from .project import find_root
+from .project import data_folder, find_root
 from .session import Session
 from .store import LOCK_SECONDS, Store
 
@@ -208,7 +210,7 @@ class ProjectSessions:
 
     def __init__(self, root: str) -> None:
         """Take the project's root folder."""
-        self.store = Store(root)
+        self.store = Store(root, data_folder(os.environ))
 
     def start(  # noqa: PLR0913 - each may be given by its name
         self,
@@ -245,7 +247,9 @@ class ProjectSessions:
             about["branch"] = git.head(self.store.root).branch
             more = templates.applied(self.store, template, more, about, steps, present)
         entry = drafts.started(present, shortname, title, goal, steps, task_ids, more)
-        recorder.start(self.store, entry, seconds=LOCK_SECONDS)
+        self.store.create()
+        trust.adopt(self.store)
+        trust.take_up(self.store, recorder.start(self.store, entry, seconds=LOCK_SECONDS).loaded)
         return OpenSession(self.store, entry.field("id"))
 
     def find(self, ref: str) -> OpenSession:
@@ -292,6 +296,33 @@ class ProjectSessions:
         given = {"tags": tuple(tags), "files": tuple(files)}
         learning = learnings.draft(text, why, impact, kind, present=timestamps.now()).replace(**given)
         return learnings.add(self.store, learning, LOCK_SECONDS)[0]
+
+    def search(
+        self,
+        words: str,
+        *,
+        kinds: Sequence[str] = (),
+        since: str = "",
+        until: str = "",
+        tags: Sequence[str] = (),
+        sessions: Sequence[str] = (),
+        limit: int = 20,
+    ) -> search.Results:
+        """Find what was recorded, the best first; `since` and `until` are dates, or `3d` or `2w` ago.
+
+        `kinds` are kinds of entry, or `document`, `prompt`, `summary`, `captured`, `knowledge`.
+        """
+        present = timestamps.now()
+        wanted = search.Wanted(
+            text=words,
+            kinds=tuple(kinds),
+            since=archiving.before(since, present) if since else 0,
+            until=archiving.before(until, present) if until else 0,
+            tags=tuple(attributes.tags(tags)),
+            keys=tuple(self.store.find(ref).session.key for ref in sessions) if sessions else None,
+            limit=limit,
+        )
+        return search.find(self.store, wanted)
 
     def find_learnings(self, words: str) -> list[Learning]:
         """Return the learnings that hold any of the words, those that hold most of them first."""

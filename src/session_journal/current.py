@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 class Current(Value):
     """The session, or None with the candidates.
 
-    `foreign` are active sessions that came with the repository; `problems` the files that could not be read.
+    `foreign` are open sessions that were not made or taken up here; `problems` the files that could not be read,
+    also those among them that an agent does not hear of.
     """
 
     session: Loaded | None = None
@@ -51,22 +52,28 @@ def resolve(store: Store, conversation_id: str, chosen: str, branch: str) -> Cur
     """Return the current session.
 
     The conversation's binding; else the one `chosen` in the environment; else, among the active ones, the
-    only one on this git branch; else the only one. A session that came with the repository (trust) is current
-    only where it was taken up. Raises NoStore; NotFound or Ambiguous for `chosen`.
+    only one on this git branch; else the only one. A session that was not made or taken up here (trust) is never
+    an agent's, however it was named; a person's in a terminal it is where there is no other. Raises NoStore;
+    NotFound, Ambiguous or Refused for `chosen`.
     """
     bound = conversation.load(store, conversation_id).session
     found = store.by_id(bound) if bound else None
-    if found is not None and not trust.is_forced(store, found):
+    if found is not None and not trust.is_foreign(store, found):
         return Current(session=found)
     if chosen:
-        return Current(session=store.find(chosen))
+        found = store.find(chosen)
+        if not store.own_only or not trust.is_foreign(store, found):
+            return Current(session=found)
     listing = store.open_sessions()
-    open_here = [loaded for loaded in listing.sessions if loaded.session.status == ACTIVE]
-    foreign = tuple(loaded for loaded in open_here if trust.is_foreign(store, loaded))
-    active = tuple(loaded for loaded in open_here if loaded not in foreign)
+    foreign = listing.foreign or tuple(loaded for loaded in listing.sessions if trust.is_foreign(store, loaded))
+    active = tuple(x for x in listing.sessions if x.session.status == ACTIVE and x not in foreign)
+    if not active and not store.own_only:
+        active = tuple(x for x in listing.sessions if x.session.status == ACTIVE)
     here = [loaded for loaded in active if branch and loaded.session.branch == branch]
+    problems = (*listing.problems, *listing.strange)
     if len(here) == 1 or len(active) == 1:
         if bound and found is None:  # it ended; what is said here now belongs into no other one unasked
-            return Current(candidates=tuple(here) or active, foreign=foreign, problems=listing.problems)
-        return Current(session=here[0] if len(here) == 1 else active[0], problems=listing.problems)
-    return Current(candidates=tuple(here) or active, foreign=foreign, problems=listing.problems)
+            return Current(candidates=tuple(here) or active, foreign=foreign, problems=problems)
+        only = here[0] if len(here) == 1 else active[0]
+        return Current(session=only, foreign=foreign, problems=problems)
+    return Current(candidates=tuple(here) or active, foreign=foreign, problems=problems)

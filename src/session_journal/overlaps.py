@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 
-from . import conversation, files, plain_json
+from . import conversation, files, git, plain_json
 from .errors import Problem
 from .value import Value
 
@@ -82,7 +82,7 @@ def take(store: Store, session: Session) -> list[Pending]:
         other = next((x for key, x in sorted(state["names"].items()) if key != session.key), "another session")
         found.append(Pending(name=other, paths=tuple(state["fresh"])))
         _write(path, {**state, "told": [*state["told"], session.key]})
-    return found
+    return [] if found and git.is_tracked(store.root, store.relative(store.path(".state", "overlaps"))) else found
 
 
 def _names(store: Store) -> list[str]:

@@ -79,18 +79,23 @@ def data_folder(environ: Mapping[str, str]) -> str:
     return os.path.join(home, ".local", "share", "session-journal") if os.path.isabs(home) else ""
 
 
-def from_environment(environ: Mapping[str, str], folder: str, conversation: str = "") -> Project:
-    """Return the project of a call.
+def from_environment(
+    environ: Mapping[str, str], folder: str, conversation: str = "", *, for_agent: bool = False
+) -> Project:
+    """Return the project of a call; what a conversation asks for, and what is `for_agent`, an agent reads.
 
     `CLAUDE_PROJECT_DIR` goes before `folder` (the working directory), when it is a folder; the conversation is
     the one given, else `CLAUDE_CODE_SESSION_ID`.
     """
+    conversation = conversation or environ.get("CLAUDE_CODE_SESSION_ID", "")
     given = environ.get("CLAUDE_PROJECT_DIR", "")
     start = given if os.path.isabs(given) and os.path.isdir(given) else folder
     return Project(
-        store=Store(find_root(os.path.normpath(start)), data_folder(environ)),
+        store=Store(
+            find_root(os.path.normpath(start)), data_folder(environ), own_only=for_agent or bool(conversation)
+        ),
         folder=folder,
-        conversation=conversation or environ.get("CLAUDE_CODE_SESSION_ID", ""),
+        conversation=conversation,
         chosen=environ.get("SESSION_JOURNAL_CURRENT", "") or environ.get("CURRENT_SESSION", ""),
         present=timestamps.now(),
     )

@@ -84,7 +84,10 @@ def is_alone(store: Store, but: str) -> bool:
     own = os.path.basename(_path(store, but))
     if any(name.endswith(".json") and name != own for name in _names(store)):
         return False
-    places = (store.path("messages"), store.path("knowledge"), store.path(".state", "overlaps"))
+    try:
+        places = (store.path("messages"), store.path("knowledge"), store.path(".state", "overlaps"))
+    except Problem:  # a link that leads out: who looks there says so
+        return False
     return not any(map(os.path.exists, places))
 
 
@@ -104,6 +107,8 @@ def _names(store: Store) -> list[str]:
 
 
 def _noted(store: Store) -> list[Running]:
+    if not store.marks():  # nothing here was written by this machine
+        return []
     folder = store.path(".state", "running")
     read = (_read(os.path.join(folder, name)) for name in _names(store) if name.endswith(".json"))
     return [one for one in read if one]

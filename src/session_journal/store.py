@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from . import files, identity, modes, session
+from . import files, identity, inside, lock, modes, origin, session, trust
 from .document import Document
 from .errors import Ambiguous, Malformed, NoStore, NotFound, Problem, Unusable
 from .journal import Entry, Journal, instant_of
@@ -33,25 +33,48 @@ class Loaded(Value):
 
 
 class Listing(Value):
-    """Sessions that could be read, and the problems with those that could not."""
+    """Sessions that could be read, and the problems with those that could not.
+
+    `foreign` and `strange` are those sessions and problems that are kept from an agent (trust).
+    """
 
     sessions: tuple[Loaded, ...]
     problems: tuple[Problem, ...]
+    foreign: tuple[Loaded, ...] = ()
+    strange: tuple[Problem, ...] = ()
 
 
 class Store:
     """The sessions of the project at `root`; the folder is made by `create`.
 
-    `data` is this person's own folder for what must lie outside the repository; "" for none.
+    `data` is this person's own folder for what must lie outside the repository; "" for none. With `own_only`, for
+    a reader that is an agent, there are only sessions that were made or taken up on this machine.
     """
 
-    def __init__(self, root: str, data: str = "") -> None:
-        self.root, self.data = root, data
+    def __init__(self, root: str, data: str = "", *, own_only: bool = False) -> None:
+        self.root, self.data, self.own_only = root, data, own_only
         self.folder = os.path.join(root, FOLDER)
+        self._known: set[str] = set()
+        self._marks: list[origin.Origin] | None = None
+
+    @property
+    def whole(self) -> Store:
+        """The same store with all its sessions, for the person."""
+        return Store(self.root, self.data) if self.own_only else self
+
+    def marks(self) -> list[origin.Origin]:
+        """Return what tells that this store is one's own; looked for once."""
+        if self._marks is None:
+            self._marks = origin.found(self)
+        return self._marks
+
+    def forget_marks(self) -> None:
+        """Have the marks looked for anew, since they were changed."""
+        self._marks = None
 
     def path(self, *parts: str) -> str:
-        """Return a path inside the folder."""
-        return os.path.join(self.folder, *parts)
+        """Return a path inside the folder; raises Malformed, and Unusable where a link leads out of it."""
+        return inside.join(self.folder, parts, self._known)
 
     def relative(self, path: str) -> str:
         """Return a path as seen from the project's root."""
@@ -81,14 +104,14 @@ class Store:
         if new:
             files.replace(self.path(".gitignore"), PRIVATE.encode())
 
-    def locked(self, seconds: float = LOCK_SECONDS) -> files.Lock:
+    def locked(self, seconds: float = LOCK_SECONDS) -> lock.Lock:
         """Return the writers' lock; raises NoStore, and Busy when it is not free within that time."""
         if not self.exists:
             if os.path.lexists(self.folder):
                 raise Unusable(self.folder, "is a file, and sessions need a folder of that name")
             raise NoStore(self.root)
         files.make_folder(self.path(".state"))
-        return files.Lock(self.path(".state", "lock"), seconds)
+        return lock.Lock(self.path(".state", "lock"), seconds)
 
     def journal(self, key: str) -> Journal:
         """Return the journal of the session with this key."""
@@ -98,6 +121,7 @@ class Store:
 
     def load(self, path: str) -> Loaded:
         """Read a document and apply what its journal holds beyond it; raises Malformed, FileNotFoundError."""
+        inside.check(self.folder, path)
         data = files.read(path)
         document = Document.parse(data.decode("utf-8", "surrogateescape"), self.relative(path))
         value = session.read(document)
@@ -148,7 +172,11 @@ class Store:
         """Return the open sessions and then the ended ones, each newest first: this reads the whole archive."""
         opened, ended = self.open_sessions(), self.ended_sessions()
         problems = {str(problem): problem for problem in (*opened.problems, *ended.problems)}
-        return Listing(sessions=(*opened.sessions, *ended.sessions), problems=tuple(problems.values()))
+        return Listing(
+            sessions=(*opened.sessions, *ended.sessions),
+            problems=tuple(problems.values()),
+            foreign=(*opened.foreign, *ended.foreign),
+        )
 
     def _listing(self, paths: list[str], wanted: Callable[[Loaded], bool]) -> Listing:
         sessions: list[Loaded] = []
@@ -166,7 +194,20 @@ class Store:
         if len({loaded.session.id for loaded in sessions}) < len(sessions):
             sessions = self._originals(sessions, problems)
         sessions.sort(key=_age, reverse=True)
-        return Listing(sessions=tuple(sessions), problems=tuple(problems))
+        return self._shown(sessions, problems)
+
+    def _shown(self, sessions: list[Loaded], problems: list[Problem]) -> Listing:
+        """Return a listing, for an agent without what is not its person's own."""
+        if not self.own_only:
+            return Listing(sessions=tuple(sessions), problems=tuple(problems))
+        foreign = tuple(loaded for loaded in sessions if trust.is_foreign(self, loaded))
+        strange = tuple(problem for problem in problems if trust.for_agent(self, problem) != str(problem))
+        return Listing(
+            sessions=tuple(loaded for loaded in sessions if loaded not in foreign),
+            problems=tuple(problem for problem in problems if problem not in strange),
+            foreign=foreign,
+            strange=strange,
+        )
 
     def _originals(self, sessions: list[Loaded], problems: list[Problem]) -> list[Loaded]:
         """Leave out copies of documents, as synchronising programs make them; they are among the problems."""
@@ -196,7 +237,7 @@ class Store:
         """Return the session that a reference names, open ones before ended ones.
 
         A reference is an id, key, shortname, tracking ID or number, or the beginning of one that no other
-        shares. Raises NotFound, Ambiguous.
+        shares. Raises NotFound, Ambiguous; Refused for one that an agent may not read.
         """
         listing = self.open_sessions()
         for same in (_is_named, _begins):
@@ -207,7 +248,14 @@ class Store:
             if found:
                 return self._only(found, ref)
         self._blame(listing.problems, ref)
-        raise NotFound(ref)
+        raise self._kept_back(ref) if self.own_only else NotFound(ref)
+
+    def _kept_back(self, ref: str) -> Problem:
+        """Return what an agent is told of a reference that names no session, or one that is not for it."""
+        try:
+            return trust.refusal(self.whole.find(ref).session.key)
+        except Problem:
+            return NotFound(ref)
 
     def _blame(self, problems: tuple[Problem, ...], ref: str) -> None:
         """Raise the problem of the file whose name fits a reference, rather than say there is none."""
@@ -224,9 +272,11 @@ class Store:
             by_id = wanted.replace("-", "").endswith(key) or wanted.rpartition("-")[2] in key[-4:]
             if ref.lstrip("#").isdigit() or stem.startswith(wanted) or key.startswith(wanted) or by_id:
                 try:
-                    yield self.load(path)
+                    loaded = self.load(path)
                 except (Problem, FileNotFoundError):
                     continue
+                if not self.own_only or not trust.is_foreign(self, loaded):
+                    yield loaded
 
     def _only(self, found: list[Loaded], ref: str) -> Loaded:
         if len(found) == 1:
@@ -264,7 +314,7 @@ def _is_named(value: Session, ref: str) -> bool:
     number = wanted.lstrip("#")
     exact = (value.id, value.key, value.shortname.casefold(), value.tracking_id.casefold())
     return wanted in exact or (
-        number.isdecimal() and value.number.isdecimal() and int(number) == int(value.number)
+        identity.is_number(number) and identity.is_number(value.number) and int(number) == int(value.number)
     )
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import os
 
-from . import attributes, editing, files, frontmatter, items, steps, timestamps, tldr
+from . import attributes, editing, files, frontmatter, items, steps, timestamps, tldr, trust
 from .document import NOTHING, SECTIONS, Document
-from .errors import Malformed, WrongCall
+from .errors import Malformed, Refused, WrongCall
 from .template import JUST_STARTED, WRITTEN_LATER
 from .value import Value
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 FOLDER = "templates"
 PLACEHOLDERS = ("goal", "name", "title", "date", "branch", "role", "group", "tags", "tasks", "parent")
+_LARGEST = 200_000
 _FRONT = ("tags", "role", "group")
 _STAND_IN = "---\nid: 00000000-0000-7000-8000-000000000000\nstatus: active\n---"
 """Front matter for a document that is still being made."""
@@ -136,7 +137,13 @@ def load(store: Store, name: str) -> Template:
     """Read a template, the person's own before a built-in one; raises WrongCall with the list, Malformed."""
     if f"{name}.md" in _own(store):
         path = store.path(FOLDER, f"{name}.md")
-        return _parse(files.read_text(path), store.relative(path))
+        text = files.read_text(path, limit=_LARGEST)
+        if trust.is_strange(store, path) and not trust.is_taken(store, text):
+            raise Refused(
+                f"The template {store.relative(path)} came from elsewhere, and would be given to the agent: "
+                "read it, then take it up with `session trust templates`."
+            )
+        return _parse(text, store.relative(path))
     if name in BUILT_IN:
         return Template(path=f"the template {name}", body=BUILT_IN[name])
     raise WrongCall(f"There is no template {name!r}; there are {', '.join(names(store))}.")

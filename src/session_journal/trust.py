@@ -1,45 +1,233 @@
-"""Sessions that came with a repository are not this machine's, until the person takes them up.
+"""What others wrote is not this person's, until they take it up: sessions, learnings, templates that came along.
 
-A document is foreign when git tracks it and no record of its id lies in this person's own data folder. What
-git does not track was written here. The record is made by `init` and `resume`, outside the repository.
+A session is own when it was made or taken up here, which the record of the store's mark says (origin). The record
+is in the person's data folder, where no repository can write. Where that was lost, what git does not track in a
+work tree with a mark of ours is own still. To an agent, sessions that are not own are not there at all (store).
 """
 
 from __future__ import annotations
 
 import os
 
-from . import files, git
-from .errors import Unusable
+from . import files, git, origin
+from .errors import Malformed, Problem, Refused, Unusable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from .origin import Origin
     from .store import Loaded, Store
+
+KINDS = ("knowledge", "templates")
+"""Folders whose files the agent comes to see, and which are taken up text by text."""
+_SESSIONS, _TAKEN = "sessions", "taken"
+_SECONDS = 2.0
+_SPEAKING = (".state", "messages")
+"""Folders that this machine alone writes: found before there was a mark, they came from elsewhere."""
 
 
 def is_foreign(store: Store, loaded: Loaded) -> bool:
-    """Tell whether a session did not originate on this machine and was not taken up here."""
-    if store.data and os.path.exists(_record(store, loaded)):
-        return False
-    return git.is_tracked(store.root, store.relative(loaded.path))
+    """Tell whether a session was neither made nor taken up on this machine, or trust in it was revoked."""
+    return not any(_is_own(store, mark, loaded.session.id, loaded.path) for mark in store.marks())
 
 
-def is_forced(store: Store, loaded: Loaded) -> bool:
-    """Tell whether a conversation's binding to this session came with the repository, as the session did."""
-    return is_foreign(store, loaded) and git.is_tracked(store.root, store.relative(store.path(".state")))
+def _is_own(store: Store, mark: Origin, session_id: str, path: str) -> bool:
+    if mark.known:
+        return mark.holds(_SESSIONS, session_id)
+    return not git.is_tracked(store.root, store.relative(path))
 
 
-def take_up(store: Store, loaded: Loaded) -> None:
-    """Record that the person knows this session; nothing is recorded without a data folder that can be written."""
-    if not store.data:
-        return
-    path = _record(store, loaded)
-    if not os.path.exists(path):
-        try:
-            files.make_folder(os.path.dirname(path))
-            files.replace(path, f"{store.root}\n".encode("utf-8", "surrogateescape"))
-        except Unusable:  # the session is there; only a clone's has to be taken up again
-            return
+def is_strange_file(store: Store, path: str) -> bool:
+    """Tell of a document that cannot be read, by its name alone, whether it may be somebody else's."""
+    key = os.path.basename(path)[:-3].rpartition("-")[2]
+    for mark in store.marks():
+        if mark.known and key and any(name.endswith(key) for name in mark.names(_SESSIONS)):
+            return False
+        if not mark.known and not git.is_tracked(store.root, store.relative(path)):
+            return False
+    return True
 
 
-def _record(store: Store, loaded: Loaded) -> str:
-    return os.path.join(store.data, "trusted", loaded.session.id)
+def why(store: Store, loaded: Loaded) -> str:
+    """Say how it shows that a session is not this person's."""
+    if git.is_tracked(store.root, store.relative(loaded.path)):
+        return "came with this repository"
+    return "was not made or taken up on this machine"
+
+
+def refusal(session_key: str) -> Refused:
+    """Return what an agent is told that asks for a session which is not for it: nothing out of the session."""
+    return Refused(
+        f"The session {session_key} was not made or taken up on this machine, so it is not for the agent yet: the "
+        f"person reads it in a terminal with `session view {session_key}`, and takes it up with "
+        f"/session-resume {session_key}."
+    )
+
+
+def take_up(store: Store, loaded: Loaded) -> str:
+    """Remember that the person knows this session; return what stood in the way, "" for nothing."""
+    try:
+        mark = own_mark(store)
+        if mark.known:
+            mark.remember(f"{loaded.session.shortname}\n", _SESSIONS, loaded.session.id)
+            return ""
+    except Problem as problem:
+        return str(problem)
+    if is_foreign(store, loaded):
+        where = store.data or "a data folder, since HOME is not set"
+        return f"That it was taken up could not be kept in {where}, so conversations will only name it."
+    return ""
+
+
+def revoke(store: Store, loaded: Loaded) -> None:
+    """Trust a session no longer; raises Unusable where that cannot be kept."""
+    mark = own_mark(store)
+    if not mark.known:
+        raise Unusable(store.data or "the data folder", "cannot be written, so nothing can be revoked there")
+    for each in store.marks():
+        each.forget(_SESSIONS, loaded.session.id)
+
+
+def own_mark(store: Store) -> Origin:
+    """Return the mark of a store with its record, both made where missing; raises Problem.
+
+    Where the data folder was lost, the record begins with what is known to be own by other signs.
+    """
+    marks = store.marks()
+    known = [mark for mark in marks if mark.known]
+    if known:
+        return known[0]
+    if not marks:
+        adopt(store)
+        if not store.marks():
+            raise Unusable(store.data, "cannot be written, so nothing can be kept there of what is trusted")
+        return store.marks()[0]
+    everything = store.whole.all_sessions().sessions
+    own = [loaded for loaded in everything if not is_foreign(store, loaded)]
+    mark = origin.register(marks[0])
+    for loaded in own if mark.known else ():
+        mark.remember(f"{loaded.session.shortname}\n", _SESSIONS, loaded.session.id)
+    store.forget_marks()
+    return mark
+
+
+def adopt(store: Store) -> list[str]:
+    """Make a store this machine's own that has no mark of ours; return lines for the person. Raises Problem.
+
+    Nothing that lies there is trusted by that. What only this machine should have written, and did not, is put
+    aside; what git tracks of it is left where it is and believed by nobody.
+    """
+    if store.marks():
+        return []
+    with store.locked(_SECONDS):
+        store.forget_marks()
+        if store.marks():  # somebody else did so meanwhile
+            return []
+        came = [f"{kind}/{name}" for kind in KINDS for name in _names(store.path(kind))]
+        told = [_put_aside(store, name) for name in _SPEAKING]
+        mark = origin.make(store)
+        if came and mark.known:
+            mark.remember("\n".join(came) + "\n", origin.CAME)
+        store.forget_marks()
+    return [line for line in told if line]
+
+
+def _names(folder: str) -> list[str]:
+    try:
+        return sorted(os.listdir(folder))
+    except OSError:
+        return []
+
+
+def _put_aside(store: Store, name: str) -> str:
+    path = store.path(name)
+    if not set(_names(path)) - {"lock"} or git.is_tracked(store.root, store.relative(path)):
+        return ""
+    aside = next(free for free in _spellings(f"{path.rstrip('/')}-from-elsewhere") if not os.path.lexists(free))
+    files.move(path, aside)
+    return f"{store.relative(path)} was not written on this machine: it was put aside as {store.relative(aside)}"
+
+
+def _spellings(path: str) -> Iterator[str]:
+    yield path
+    number = 2
+    while True:
+        yield f"{path}-{number}"
+        number += 1
+
+
+def is_strange(store: Store, path: str) -> bool:
+    """Tell whether a file in `.sessions/` that is no session came from elsewhere."""
+    marks = store.marks()
+    if not marks or git.is_tracked(store.root, store.relative(path)):
+        return True
+    name = os.path.relpath(path, store.folder)
+    return any(name in mark.text(origin.CAME).split("\n") for mark in marks)
+
+
+def is_taken(store: Store, text: str) -> bool:
+    """Tell whether a text (a learning, a template) was written or taken up here."""
+    name = _digest(text)
+    return any(mark.holds(_TAKEN, name) for mark in store.marks())
+
+
+def take(store: Store, kind: str, texts: Sequence[str]) -> int:
+    """Remember texts of one of the `KINDS` as known here; return how many were new. Raises Problem."""
+    mark = own_mark(store)
+    fresh = [text for text in dict.fromkeys(texts) if not is_taken(store, text)]
+    for text in fresh:
+        mark.remember(f"{kind}\n", _TAKEN, _digest(text))
+    return len(fresh) if mark.known else 0
+
+
+def drop(store: Store, kind: str) -> None:
+    """Trust nothing that lies in the folder of one of the `KINDS` any longer; raises Problem."""
+    mark = own_mark(store)
+    came = [name for name in mark.text(origin.CAME).split("\n") if name]
+    now = [f"{kind}/{name}" for name in _names(store.path(kind))]
+    mark.remember("\n".join(dict.fromkeys([*came, *now])) + "\n", origin.CAME)
+    for each in store.marks():
+        for name in each.names(_TAKEN):
+            if each.text(_TAKEN, name) == kind:
+                each.forget(_TAKEN, name)
+
+
+def _digest(text: str) -> str:
+    from hashlib import sha256  # noqa: PLC0415 - only where something was learnt or a template is used
+
+    return sha256(text.encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def trusted_here(store: Store) -> dict[str, str]:
+    """Return the sessions that are remembered as own in this project: their ids, each with its name then."""
+    return {name: mark.text(_SESSIONS, name) for mark in store.marks() for name in mark.names(_SESSIONS)}
+
+
+def everywhere(data: str) -> list[tuple[str, dict[str, str]]]:
+    """Return what is trusted on this machine: where each mark lies, and the sessions under it with their names."""
+    folder = os.path.join(data, "trusted")
+    found = []
+    for token in _names(folder) if data else ():
+        mark = origin.Origin(token=token, path="", record=os.path.join(folder, token))
+        place = mark.text(origin.PLACE)
+        found.append((_project_of(place), {name: mark.text(_SESSIONS, name) for name in mark.names(_SESSIONS)}))
+    return found
+
+
+def _project_of(place: str) -> str:
+    folder, name = os.path.split(place)
+    return os.path.dirname(folder if name == origin.NAME else os.path.dirname(folder)) if place else "?"
+
+
+def for_agent(store: Store, problem: Problem) -> str:
+    """Return what an agent may read of a problem: nothing out of a file that came from elsewhere, nor its name."""
+    path = getattr(problem, "path", "")
+    if not path or not isinstance(problem, Malformed):
+        return str(problem)
+    whole = os.path.normpath(os.path.join(store.root, path))
+    inside = whole.startswith(store.folder + os.sep)
+    document = os.path.dirname(whole) in (store.path("active"), store.path("archive"))
+    if not inside or not (is_strange_file(store, whole) if document else is_strange(store, whole)):
+        return str(problem)
+    return "a file in .sessions/ that came from elsewhere cannot be read; `session doctor` tells the person which."

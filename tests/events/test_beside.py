@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -177,6 +178,7 @@ def test_through_the_launcher_a_high_message_arrives_and_other_prompts_stay_free
         assert (done.returncode, done.stderr) == (0, b"")
         return done.stdout.decode()
 
+    shutil.copytree(pair.data, f"{environ['HOME']}/.local/share/session-journal", dirs_exist_ok=True)
     assert prompt("c2") == ""
     pair.run("send", "through the shell", to="beta", high="", conversation="c1")
     assert prompt("c1") == ""

@@ -164,17 +164,19 @@ def test_an_unknown_template_is_refused_with_the_list(empty: Workshop, name: str
         ("# T\n\0", "NUL"),
     ],
 )
-def test_a_template_that_cannot_be_used_is_named(empty: Workshop, text: str, said: str) -> None:
+def test_a_template_that_cannot_be_used_is_named(workshop: Workshop, text: str, said: str) -> None:
     """The refusal names the template's file and what is wrong with it; nothing is started."""
-    template(empty, text)
-    refused = empty.session("init", "x", "--template", "incident")
+    template(workshop, text)
+    refused = workshop.session("init", "x", "--template", "incident")
     assert (refused.code, said in refused.err) == (1, True), refused.err
     assert ".sessions/templates/incident.md" in refused.err
-    assert not (empty.sessions / "active").exists()
+    assert workshop.path.name.startswith("fix-sweep-bug-")
 
 
 def test_an_own_template_goes_before_a_built_in_one(empty: Workshop) -> None:
     """A project may have a `bug` of its own, with CRLF line ends and without sections."""
+    empty.run("init", "before")
+    empty.run("close", complete="")
     template(empty, "Hello {{name}}\r\n", name="bug")
     empty.ok("init", "x", "--template", "bug", "--goal", "g")
     assert "# Session: g\n\nHello x\n\n## TL;DR" in empty.text

@@ -84,12 +84,12 @@ def _project(payload: Payload) -> Project:
         folder = "/"
     if os.path.isdir(payload.folder):
         folder = payload.folder
-    found = project.from_environment(os.environ, folder, payload.conversation)
+    found = project.from_environment(os.environ, folder, payload.conversation, for_agent=True)
     return found.replace(hook=True)
 
 
 def _where(project: Project) -> str:
-    log = project.store.path(".state", "hooks.log")
+    log = os.path.join(project.store.folder, ".state", "hooks.log")
     return f"{project.store.relative(log)} has the details" if project.store.exists else "nothing was changed"
 
 

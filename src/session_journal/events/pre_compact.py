@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 _SECONDS = 6.0
 """How long a transcript is read; the rest is read the next time. The client waits for this hook."""
+_WORK = 1.3
+"""Of those, seconds of the processor's time: about what 100 MB need."""
 _RECORD = 3_500
 """Characters of the record for the compactor, which has the conversation; the client shows them to the person."""
 _TRUNKS = ("main", "master", "trunk", "develop", "dev", "HEAD")
@@ -79,7 +81,7 @@ def _remember(payload: Payload, project: Project, state: Conversation) -> None:
 def _reap(payload: Payload, project: Project, state: Conversation, settings: config.Config) -> Harvest | None:
     if not settings.capture:
         return None
-    return harvest.read(payload.transcript, state.position, project.root, _SECONDS)
+    return harvest.read(payload.transcript, state.position, project.root, _SECONDS, _WORK)
 
 
 def _about_transcript(payload: Payload, state: Conversation, reaped: Harvest | None) -> str:
@@ -103,14 +105,16 @@ def _session(project: Project, settings: config.Config, reaped: Harvest | None) 
     source = branch if branch and branch not in _TRUNKS else items.headline(goal, 40)
     shortname = identity.shortname(source) or "session"
     entry = drafts.started(project.present, shortname, items.headline(goal, 100) or shortname, goal, (), ())
+    store = project.store.whole
+    trust.adopt(store)
     try:
         recorded = recorder.start(
-            project.store, entry.replace(conversation=project.conversation), seconds=HOOK_LOCK_SECONDS
+            store, entry.replace(conversation=project.conversation), seconds=HOOK_LOCK_SECONDS
         )
     except Problem:  # a paused session has that name: its name with the key is free
         key = identity.key_of(entry.field("id"))
         entry = entry.replace(fields={**entry.fields, "shortname": f"{shortname}-{key}"})
-        recorded = recorder.start(project.store, entry, seconds=HOOK_LOCK_SECONDS)
+        recorded = recorder.start(store, entry, seconds=HOOK_LOCK_SECONDS)
     trust.take_up(project.store, recorded.loaded)
     name = recorded.loaded.session.shortname
     off = "`auto_start: false` in .sessions/config.yaml turns that off"

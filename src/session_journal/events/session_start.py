@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import brief, briefing, conversation, current, framing, running
+from .. import brief, briefing, conversation, current, running, trust
 from ..errors import Problem
 from . import injection, presence
 from .reply import Reply
@@ -21,7 +21,7 @@ def handle(payload: Payload, project: Project) -> Reply:
     """Give the brief to the agent and the banner to the person; silent without `.sessions/`."""
     if not project.store.exists:
         return Reply()
-    told = _broken_off(project)
+    told = _adopted(project) + _broken_off(project)
     budget = briefing.budget(project, told)
     try:
         presence.note(payload, project)
@@ -29,9 +29,12 @@ def handle(payload: Payload, project: Project) -> Reply:
         told.append(str(problem))
     found = current.of(project)
     told += [str(problem) for problem in found.problems]
+    if found.foreign:
+        from . import aside  # noqa: PLC0415 - most projects have only their own
+
+        told.append(aside.foreign(project.store, found.foreign))
     if found.session is None:
         context = _none_current(project, found.candidates, told)
-        told += [_foreign(loaded) for loaded in found.foreign]
         return Reply(context=context, message=_message(told))
     loaded, state = found.session, conversation.load(project.store, project.conversation)
     if payload.source == "compact":
@@ -50,6 +53,16 @@ def handle(payload: Payload, project: Project) -> Reply:
         trouble for trouble in [injection.remember(project, state, loaded)] if trouble and trouble not in told
     ]
     return Reply(context=context, message=_message(told))
+
+
+def _adopted(project: Project) -> list[str]:
+    """Mark a store that came from elsewhere, so that what is written from now on is known to be own."""
+    if project.store.marks():
+        return []
+    try:
+        return trust.adopt(project.store)
+    except Problem:  # what cannot be written here is told below
+        return []
 
 
 def _broken_off(project: Project) -> list[str]:
@@ -97,14 +110,6 @@ def _none_current(project: Project, candidates: Sequence[Loaded], told: list[str
         more = f" and {len(names) - 3} more" if len(names) > 3 else ""
         told.insert(0, f"paused: {', '.join(names[:3])}{more}; go on with /session-resume {names[0]}")
     return aside.told(project, paused)
-
-
-def _foreign(loaded: Loaded) -> str:
-    name = framing.line(loaded.session.shortname)
-    return (
-        f"the session {name} came with this repository, not from this machine, so it was not given to the agent; "
-        f"read it with `session view {name}` and take it up with /session-resume {name}"
-    )
 
 
 def _compacted(

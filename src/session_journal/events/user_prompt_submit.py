@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import briefing, conversation, current, framing
+from .. import briefing, conversation, current, framing, trust
 from ..errors import Problem
 from . import injection, presence
 from .reply import Reply
@@ -61,8 +61,9 @@ def _command(payload: Payload, project: Project) -> Reply:
         if verb.name in ("init", "resume"):
             presence.note(payload, project)
     except Problem as problem:
+        said = trust.for_agent(project.store, problem)
         return Reply(
-            context=f"session-journal could not run {name}: {problem}", message=f"session-journal: {problem}"
+            context=f"session-journal could not run {name}: {said}", message=f"session-journal: {problem}"
         )
     return Reply(
         context=f"session-journal ran {name} as typed; it printed:\n\n{reply.text}",
@@ -100,7 +101,8 @@ def _continue(project: Project) -> Reply:
             names = ", ".join(loaded.session.shortname for loaded in found.candidates)
             return Reply(context=f"session-journal: several sessions are open: {names}.")
         nothing = "session-journal: nothing is open here; `session list --all` shows what has ended."
-        return Reply(context=aside.told(project, aside.paused(project)) or nothing)
+        kept = f"session-journal: {aside.foreign(project.store, found.foreign)}" if found.foreign else ""
+        return Reply(context=aside.told(project, aside.paused(project)) or nothing, message=kept)
     state = conversation.load(project.store, project.conversation)
     context = injection.again(project, state, found.session, briefing.budget(project)) or injection.unchanged(
         found.session

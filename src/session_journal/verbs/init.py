@@ -57,8 +57,10 @@ def _start(project: Project, words: Words) -> Reply:
         more = _from_template(project, words.text("template"), more, about, steps)
     entry = drafts.started(project.present, shortname, title, goal, steps, linked, more)
     entry = entry.replace(conversation=project.conversation)
-    recorded = recorder.start(project.store, entry, seconds=project.lock_seconds)
-    trust.take_up(project.store, recorded.loaded)
+    project.store.create()
+    trust.adopt(project.store)
+    recorded = recorder.start(project.store.whole, entry, seconds=project.lock_seconds)
+    kept = trust.take_up(project.store, recorded.loaded)
     conversation.bind(project.store, project.conversation, recorded.loaded.session.id)
     presence.note(project)
     loaded = recorded.loaded
@@ -66,7 +68,8 @@ def _start(project: Project, words: Words) -> Reply:
     text = brief.banner(loaded.session, path, project.present) + "\n" + _about_others(project, loaded)
     text = "\n".join([text.rstrip("\n"), *_learnt(project, loaded)])
     data = {**subject.as_data(loaded.session), "path": path}
-    return Reply(text=text.rstrip("\n") + subject.warnings(recorded), data=data)
+    noted = (f"\nNote: {kept}" if kept else "") + subject.warnings(recorded)
+    return Reply(text=text.rstrip("\n") + noted, data=data)
 
 
 def _more(project: Project, words: Words) -> dict[str, str | Sequence[str]]:

@@ -19,21 +19,26 @@ def run(project: Project, words: Words) -> Reply:
     """Bind a session to this conversation, make it active where it was paused, and give the full brief."""
     if words.has("list"):
         return listing(project, everything=False)
-    loaded = project.store.find(words.argument) if words.argument else _likeliest(project)
+    loaded = _named(project, words.argument) if words.argument else _likeliest(project)
     session.move(loaded.session, "resumed")
-    behind = ""
+    kept = trust.take_up(project.store, loaded)
+    behind = f"\nNote: {kept}" if kept else ""
     if loaded.session.status == PAUSED:
         recorded = subject.write(
             project, loaded, lambda value, _: [Entry(kind="resumed", at=project.present)] if value.is_open else []
         )
-        loaded, behind = recorded.loaded, subject.warnings(recorded)
-    trust.take_up(project.store, loaded)
+        loaded, behind = recorded.loaded, behind + subject.warnings(recorded)
     conversation.bind(project.store, project.conversation, loaded.session.id)
     presence.note(project)
     characters = briefing.budget(project)
     beside = _beside(project, loaded, characters // 3)
     text = briefing.full(project, loaded, characters - len(beside)) + beside
     return Reply(text=text + behind, data=subject.as_data(loaded.session))
+
+
+def _named(project: Project, ref: str) -> Loaded:
+    """Return the session meant; one that came from elsewhere is there where a person types, not for an agent."""
+    return (project.store.whole if project.hook else project.store).find(ref)
 
 
 def _likeliest(project: Project) -> Loaded:
@@ -45,13 +50,12 @@ def _likeliest(project: Project) -> Loaded:
         return found.candidates[0]
     if found.candidates:
         raise current.ambiguous(found.candidates)
-    paused = [x for x in project.store.open_sessions().sessions if x.session.status == PAUSED]
+    opened = project.store.open_sessions().sessions
+    paused = [x for x in opened if x.session.status == PAUSED and x not in found.foreign]
     if paused:
         return paused[0]
     if found.foreign:
-        if len(found.foreign) > 1:
-            raise current.ambiguous(found.foreign)
-        return found.foreign[0]
+        raise trust.refusal(found.foreign[0].session.key)
     if found.problems:
         raise found.problems[0]
     raise current.ambiguous(())
