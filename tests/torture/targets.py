@@ -26,7 +26,8 @@ Call = tuple[str, str, dict[str, str]]
 class Target(NamedTuple):
     """A file, by its path in a project (`*` for the one that is there), or a field of the payload.
 
-    `fixed` files are never written by us; `calls` are the verbs that read it, beside those that all try.
+    `fixed` files are never written by us; `calls` are the verbs that read it, beside those that all try; `many` is
+    how many inputs a long run makes.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Target(NamedTuple):
     payload: Mapping[str, Any] = MappingProxyType({})
     fixed: bool = True
     calls: Sequence[Call] = ()
+    many: int = 2_000
 
 
 def _words(text: str) -> list[bytes]:
@@ -141,9 +143,11 @@ def payloads(event: str) -> Target:
     return Target(event, "", seeds, [*_JSON, *_TYPED, *(f'"{name}":'.encode() for name in ASKING)])
 
 
-def files(name: str, path: str, seeds: Sequence[bytes], tokens: Sequence[bytes], *calls: Call) -> Target:
+def files(
+    name: str, path: str, seeds: Sequence[bytes], tokens: Sequence[bytes], *calls: Call, many: int = 2_000
+) -> Target:
     """Return the target of a file that we only read."""
-    return Target(name, path, seeds, tokens, calls=calls)
+    return Target(name, path, seeds, tokens, calls=calls, many=many)
 
 
 HEAD = [b"ref: refs/heads/main\n", b"a" * 40 + b"\n", b"ref: refs/heads/.invalid\n"]
@@ -172,13 +176,14 @@ TARGETS: Sequence[Target] = (
         _LOG,
         _VIEW,
     ),
-    Target("transcript", "transcript.jsonl", [*_TRANSCRIPTS, *_rows({"type": "user"})], _JSON),
+    Target("transcript", "transcript.jsonl", [*_TRANSCRIPTS, *_rows({"type": "user"})], _JSON, many=10_000),
     Target(
         "summary",
         "",
         _files("summaries/*.md", CAPTURE),
         [b"```session-journal\n", b"decisions:", b"next:", b"tldr:", *_YAML, *_MARKDOWN],
         payload={"compact_summary": ""},
+        many=10_000,
     ),
     files(
         "config",
@@ -189,6 +194,7 @@ TARGETS: Sequence[Target] = (
         ],
         [b"auto_start", b"capture", b"brief_characters", b"categories", b"no", b"600", *_YAML],
         ("log", "", {"note": "x", "category": "ops"}),
+        many=10_000,
     ),
     files(
         "template",
@@ -207,6 +213,7 @@ TARGETS: Sequence[Target] = (
         [b"id: ", b"status: ", b"title: ", *_YAML, *_MARKDOWN],
         fixed=False,
         calls=[("init", "third", {"task": "T-1"}), ("close", "third", {"complete": ""})],
+        many=10_000,
     ),
     files(
         "knowledge",

@@ -20,7 +20,7 @@ from .door import EVENTS, Door, TooSlowError
 from .guided import Mutator, explore, memory, unwatched
 from .targets import ASKING, CAPTURE, TARGETS, Call, Target
 
-FEW, MANY = 10, 10_000
+FEW = 5
 ANY: tuple[Call, ...] = (
     ("list", "", {}),
     ("view", "", {"decisions": "", "milestones": "", "items": "", "deliverables": "", "prompts": ""}),
@@ -139,7 +139,7 @@ def test_no_input_hurts(target: Target, model: Workshop, door: Door, rounds: Rou
     """Inputs that are mutated towards new lines: each reply is valid, short and soon, no failure unknown."""
     began, held = time.monotonic(), memory()
     mutator = Mutator(target.name, seeds(target, model), target.tokens)
-    count = rounds(FEW, MANY)
+    count = rounds(FEW, target.many)
     lines = explore(mutator, count, Attempt(target, door))
     grown = max(0, memory() - held) // 1_000_000
     figure("inputs", f"{count:,} in {time.monotonic() - began:.0f} s")
