@@ -42,7 +42,7 @@ def _command(verb: Verb) -> click.Command:
     """Build the click command of a verb."""
     parameters: list[click.Parameter] = [_option(option) for option in verb.options]
     if verb.argument:
-        parameters.append(_free("argument", verb.argument))
+        parameters.append(_free("argument", verb.argument, several=verb.several))
     if verb.rest:
         parameters.append(_free("rest", verb.rest))
     examples = "\n".join(f"  {example}" for example in verb.examples)
@@ -50,7 +50,12 @@ def _command(verb: Verb) -> click.Command:
         f"{verb.summary}\n\n" + (f"{_REF}\n\n" if verb.argument == "REF" else "") + f"\b\nExamples:\n{examples}"
     )
     return click.Command(
-        verb.name, callback=_callback(verb), params=parameters, help=about, short_help=verb.summary
+        verb.name,
+        callback=_callback(verb),
+        params=parameters,
+        help=about,
+        short_help=verb.summary,
+        context_settings={"ignore_unknown_options": verb.several},  # `-x` is a word like any other then
     )
 
 
@@ -63,7 +68,9 @@ def _demo() -> click.Command:
     return click.Command("demo", callback=demo.run, params=[keep], help=summary, short_help=summary)
 
 
-def _free(name: str, metavar: str) -> click.Argument:
+def _free(name: str, metavar: str, *, several: bool = False) -> click.Argument:
+    if several:
+        return click.Argument([name], required=False, nargs=-1, metavar=f"[{metavar}]")
     return click.Argument([name], required=False, default="", metavar=f"[{metavar}]")
 
 
@@ -79,7 +86,8 @@ def _option(option: Option) -> click.Option:
 def _callback(verb: Verb) -> Callable[..., None]:
     files = [f"option_{option.name}" for option in verb.options if option.metavar == "FILE"]  # `-` is an output there
 
-    def call(argument: str = "", rest: str = "", **given: Sequence[str] | bool) -> None:
+    def call(argument: str | Sequence[str] = "", rest: str = "", **given: Sequence[str] | bool) -> None:
+        argument = argument if isinstance(argument, str) else " ".join(argument)
         options = {
             name.removeprefix("option_").replace("_", "-"): [""]
             if value is True
@@ -153,7 +161,8 @@ def _show(reply: Reply, *, as_json: bool, indent: int | None = 2) -> None:
     elif sys.stdout.isatty() and not os.environ.get("NO_COLOR"):
         from .terminal import print_reply  # noqa: PLC0415 - rich is slow to import
 
-        print_reply(visible(reply.text))
+        text = visible(reply.text)
+        print_reply(text, reply.marks if text == reply.text else ())
     else:
         click.echo(visible(reply.text))
 

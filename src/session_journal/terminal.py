@@ -5,6 +5,10 @@ from __future__ import annotations
 from rich.console import Console
 from rich.text import Text
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 _STYLES = (
     ("# ", "bold magenta"),
     ("## ", "bold cyan"),
@@ -20,9 +24,12 @@ _STYLES = (
 )
 
 
-def print_reply(text: str) -> None:
-    """Print a reply in colour; nothing in it is taken for markup."""
+def print_reply(text: str, marks: Sequence[tuple[int, int]] = ()) -> None:
+    """Print a reply in colour; nothing in it is taken for markup. `marks` are matches that it marks with stars."""
     console = Console(highlight=False, soft_wrap=True)
+    if marks:
+        console.print(_matched(text, marks))
+        return
     for line in text.split("\n"):
         console.print(_styled(line))
 
@@ -41,6 +48,19 @@ def _styled(line: str) -> Text:
     styled.highlight_regex(r"\b(active|completed)\b", "green")
     styled.highlight_regex(r"\b(paused|abandoned)\b", "yellow")
     return styled
+
+
+def _matched(text: str, marks: Sequence[tuple[int, int]]) -> Text:
+    """Colour the matches of a search, without the stars around them."""
+    whole, done = Text(), 0
+    for start, end in marks:
+        whole.append(text[done:start])
+        whole.append(text[start + 2 : end - 2], "bold yellow")
+        done = end
+    whole.append(text[done:])
+    whole.highlight_regex(r"(?m)^\S[^\n]* · [^\n]*$", "cyan")
+    whole.highlight_regex(r"(?m)^  (?:session view|\.sessions/)[^\n]*$", "dim")
+    return whole
 
 
 _SESSIONS = ("cyan", "magenta", "blue", "yellow", "green", "bright_cyan", "bright_magenta", "bright_blue")

@@ -14,6 +14,7 @@ NAMES = (
     "set",
     "checkpoint",
     "view",
+    "search",
     "list",
     "current",
     "pause",

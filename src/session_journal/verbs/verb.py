@@ -41,6 +41,8 @@ class Reply(Value):
     as_is: bool = False
     """Whether the text is a file to be printed as it is."""
     more: Iterable[Reply] = ()
+    marks: Sequence[tuple[int, int]] = ()
+    """Where the text marks a match, as `**match**`: a terminal shows it in colour instead."""
 
 
 class Words:
@@ -91,14 +93,16 @@ def _writable(text: str) -> str:
 class Verb(Value):
     """One verb of the command line, typed in the client as `/session-NAME` too.
 
-    `argument` names its free argument ("" for none). With `rest`, that is a single word, and `rest` names the
-    text behind it: `session item add TEXT`. `examples` are whole command lines.
+    `argument` names its free argument ("" for none), which may be `several` words with no quotes around them. With
+    `rest`, it is a single word, and `rest` names the text behind it: `session item add TEXT`. `examples` are whole
+    command lines.
     """
 
     name: str
     summary: str
     run: Callable[[Project, Words], Reply]
     argument: str = ""
+    several: bool = False
     rest: str = ""
     options: tuple[Option, ...] = ()
     examples: tuple[str, ...] = ()

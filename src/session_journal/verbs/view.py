@@ -5,6 +5,7 @@ from __future__ import annotations
 from .. import brief, framing, items, prompts, timestamps
 from . import asked as asked_for
 from . import item, subject
+from .entry import show as show_entry
 from .list import listing
 from .verb import JSON, SESSION, Option, Reply, Verb, Words
 
@@ -13,11 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Any
 
-    from ..journal import Entry
+    from ..journal import Entry, Journal
     from ..milestones import Milestone
     from ..project import Project
     from ..session import Session
     from ..store import Loaded
+
+_MOST_ENTRIES = 1_000
 
 
 def run(project: Project, words: Words) -> Reply:
@@ -27,6 +30,8 @@ def run(project: Project, words: Words) -> Reply:
     if prompts.is_reference(words.argument):
         return asked_for.show(project, words.argument)
     loaded = subject.named_session(project, words, words.argument)
+    if words.has("entry"):
+        return show_entry(project, loaded, words.text("entry"))
     asked = [name for name in PARTS if words.has(name)]
     if not asked and not words.has("journal") and not words.has("prompts"):
         data = {**subject.as_data(loaded.session), "path": project.store.relative(loaded.path)}
@@ -34,15 +39,23 @@ def run(project: Project, words: Words) -> Reply:
     texts = [_titled(name, PARTS[name][0](loaded.session)) for name in asked]
     data = {name: PARTS[name][1](loaded.session) for name in asked}
     if words.has("journal"):
-        entries = project.store.journal(loaded.session.key).all()
-        entries.sort(key=lambda entry: entry.at)  # what was recorded later stands where it belongs
-        texts.append(_titled("journal", [_entry_line(entry) for entry in entries]))
+        entries, left = _entries(project.store.journal(loaded.session.key), everything=words.has("all"))
+        texts.append(_titled("journal", [*left, *(_entry_line(entry) for entry in entries)]))
         data["journal"] = [entry.as_data() for entry in entries]
     if words.has("prompts"):
         found = prompts.of(project.store, loaded, project.present)
         texts.append(_titled("prompts", asked_for.lines(found)))
         data["prompts"] = asked_for.data(found)
     return Reply(text="\n\n".join(texts), data=data)
+
+
+def _entries(journal: Journal, *, everything: bool) -> tuple[list[Entry], list[str]]:
+    """Return the entries by the time they speak of, and a line on those left out where there are too many."""
+    entries = journal.all() if everything else journal.newest(_MOST_ENTRIES)
+    count = len(entries) if everything or len(entries) < _MOST_ENTRIES else len(journal.names())
+    entries.sort(key=lambda entry: entry.at)  # what was recorded later stands where it belongs
+    left = f"(the last {len(entries):,} of {count:,} entries; `session view --journal --all` shows all)"
+    return entries, [left] if count > len(entries) else []
 
 
 def _plain(loaded: Loaded) -> str:
@@ -122,7 +135,9 @@ VERB = Verb(
         Option(name="milestones", help="Its milestones.", metavar=""),
         Option(name="items", help="Its work items.", metavar=""),
         Option(name="deliverables", help="What it hands over.", metavar=""),
-        Option(name="journal", help="All its entries, oldest first.", metavar=""),
+        Option(name="journal", help=f"Its entries, oldest first, {_MOST_ENTRIES:,} at most.", metavar=""),
+        Option(name="all", help="With --journal: all of them.", metavar=""),
+        Option(name="entry", help="One entry with all it says, by a part of its name.", metavar="NAME"),
         Option(name="prompts", help="What was asked, with the IDs that `session view ID` explains.", metavar=""),
         SESSION,
         JSON,

@@ -1,0 +1,136 @@
+"""Asking the index: the passages that hold all words, then parts of words, then words without their endings.
+
+Where a word is in thousands of passages, the newest of them are looked at, and the newest decisions, discoveries
+and learnings. The order is how rare the words are in a passage (bm25), by the passage's kind and age.
+"""
+
+from __future__ import annotations
+
+from . import index, ranking, words
+from .result import Row
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+
+    from .result import Wanted
+    from .words import Term
+
+_MOST = 2000
+_EXPANDED = 40
+_TELLING = ("decision", "discovery", "knowledge")
+
+
+def rows(connection: sqlite3.Connection, wanted: Wanted, present: int) -> tuple[list[Row], bool]:
+    """Return what fits, the best first, and whether it only comes near: nothing has all the words as typed."""
+    asked = words.terms(wanted.text)
+    if not asked:
+        return literally(connection, wanted, present), False
+    found = _ask(connection, [words.match(term) for term in asked], wanted, present)
+    if len(found) <= wanted.limit:
+        expanded = [_inside(connection, term) for term in asked]
+        known = {(row.key, row.name, row.text) for row in found}
+        more = _ask(connection, expanded, wanted, present)
+        found += [row for row in more if (row.key, row.name, row.text) not in known]
+    if found:
+        return found, False
+    cut = [words.match(term.cut) for term in asked]
+    nearest = _ask(connection, cut, wanted, present)
+    if not nearest and len(asked) > 1:
+        nearest = _ask(connection, [f"({' OR '.join(cut)})"], wanted, present)
+    return nearest, True
+
+
+def _inside(connection: sqlite3.Connection, term: Term) -> str:
+    """Return a term for its words' parts: any word of the index that holds it, where it is one word."""
+    (first, *rest) = term.tokens
+    if rest or len(first) < 2:
+        return words.match(term)
+    statement = "SELECT term FROM vocabulary WHERE instr(term, ?) LIMIT ?"
+    found = [word for (word,) in connection.execute(statement, (first, _EXPANDED))]
+    return f"({words.match(term)} OR {_any(found)})" if found else words.match(term)
+
+
+def _ask(connection: sqlite3.Connection, parts: list[str], wanted: Wanted, present: int) -> list[Row]:
+    expression = f"{{body parts}} : ({' AND '.join(parts)})"
+    facets = ranking.of_kinds(wanted.kinds)
+    if facets:
+        expression += f" AND facets : ({_any(index.facet(letter, value) for letter, value in facets)})"
+    if wanted.keys is not None:
+        expression += f" AND facets : ({_any(index.facet('s', key) for key in wanted.keys)})"
+    found = {row[0]: row for row in _newest(connection, expression, wanted)}
+    if len(found) >= _MOST and not facets:
+        telling = _any(index.facet("k", kind) for kind in _TELLING)
+        found.update(
+            {row[0]: row for row in _newest(connection, f"{expression} AND facets : ({telling})", wanted)}
+        )
+    scored = [_row(row, present) for row in found.values()]
+    return sorted(scored, key=lambda row: (-row.score, -row.at))
+
+
+def _any(tokens: Iterable[str]) -> str:
+    return " OR ".join(f'"{token}"' for token in tokens)
+
+
+def _newest(connection: sqlite3.Connection, expression: str, wanted: Wanted) -> list[tuple[object, ...]]:
+    limits, values = _limits(wanted)
+    floor = 0
+    if not limits:
+        statement = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?"
+        edge = connection.execute(statement, (expression, _MOST)).fetchone()
+        floor = edge[0] if edge else 0
+    statement = (
+        "SELECT p.id, bm25(words, 1.0, 0.6, 0.0), p.key, p.source, p.kind, p.name, p.at, p.line, p.text"  # noqa: S608 - conditions of our own
+        " FROM words JOIN passages AS p ON p.id = words.rowid"
+        f" WHERE words MATCH ? AND words.rowid > ?{limits} ORDER BY words.rowid DESC LIMIT ?"
+    )
+    return connection.execute(statement, (expression, floor, *values, _MOST)).fetchall()
+
+
+def _limits(wanted: Wanted) -> tuple[str, list[object]]:
+    """Return the conditions that no token stands for, with their values."""
+    text, values = "", []  # type: str, list[object]
+    for condition, instant in ((" AND p.at >= ?", wanted.since), (" AND p.at > 0 AND p.at < ?", wanted.until)):
+        if instant:
+            text += condition
+            values.append(instant)
+    for tag in wanted.tags:
+        text += " AND p.key IN (SELECT key FROM sessions WHERE instr(char(10) || lower(tags) || char(10), ?))"
+        values.append(f"\n{tag.lower()}\n")
+    return text, values
+
+
+def _row(found: tuple[object, ...], present: int) -> Row:
+    _, fit, key, source, kind, name, at, line, text = found
+    score = (0.1 - float(str(fit))) * ranking.weight(str(kind), int(str(at)), present)
+    return Row(
+        score=score,
+        key=str(key),
+        source=str(source),
+        kind=str(kind),
+        name=str(name),
+        at=int(str(at)),
+        line=int(str(line)),
+        text=str(text),
+    )
+
+
+def literally(connection: sqlite3.Connection, wanted: Wanted, present: int) -> list[Row]:
+    """Return the passages that hold a text of signs alone, such as `=>`; without a text all, the newest first."""
+    limits, values = _limits(wanted)
+    for place, (letter, value) in enumerate(ranking.of_kinds(wanted.kinds)):
+        limits += f"{' OR' if place else ' AND ('} p.{'source' if letter == 'o' else 'kind'} = ?"
+        values.append(value)
+    limits += ")" if wanted.kinds else ""
+    if wanted.keys is not None:
+        limits += f" AND p.key IN ({', '.join('?' * len(wanted.keys))})"
+        values += wanted.keys
+    statement = (
+        "SELECT p.id, -1.0, p.key, p.source, p.kind, p.name, p.at, p.line, p.text FROM passages AS p"  # noqa: S608 - as above
+        f" WHERE instr(p.text, ?){limits} ORDER BY p.at DESC, p.id DESC LIMIT ?"
+    )
+    sign = wanted.text.strip()
+    found = connection.execute(statement, (sign, *values, _MOST)).fetchall()
+    rows = [_row(row, present) for row in found]
+    return sorted(rows, key=lambda row: (-row.score, -row.at)) if sign else rows

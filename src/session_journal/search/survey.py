@@ -1,0 +1,142 @@
+"""What lies in the store now, told by the times of folders and documents: no entry is opened, few are looked at.
+
+Entries are never changed, so a folder of them is as it was when the folder's own time is. The time meant is that
+of the last change of any kind (ctime), which nobody sets. A time within the last seconds proves nothing, since a
+second change may have the same: it counts as not known, and what it is of is looked at again.
+
+In a store of few sessions, and in all open sessions, each entry is looked at too, so that one changed in its place
+by hand is noticed.
+"""
+
+from __future__ import annotations
+
+import binascii
+import os
+import time
+from array import array
+
+from ..value import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ..store import Store
+
+_UNSURE = 2_000_000_000
+_FEW = 200
+"""In a store of so many sessions each entry is looked at."""
+KNOWLEDGE = "knowledge"
+
+
+class Survey(Value):
+    """The times by what they are of: documents by path below `.sessions`, journals by key, files of knowledge.
+
+    A time of 0 is not known. `mark` stands for all of them, "" where one is not known.
+    """
+
+    documents: dict[str, int]
+    journals: dict[str, int]
+    knowledge: dict[str, int]
+    mark: str
+
+    def stamps(self) -> dict[str, int]:
+        """Return all times under names that tell the three apart."""
+        return {
+            **{f"d/{path}": at for path, at in self.documents.items()},
+            **{f"j/{key}": at for key, at in self.journals.items()},
+            **{f"k/{name}": at for name, at in self.knowledge.items()},
+        }
+
+
+def take(store: Store) -> Survey:
+    """Look at the store."""
+    latest = time.time_ns() - _UNSURE
+    documents: dict[str, int] = {}
+    for folder in ("active", "archive"):
+        _documents(store, folder, documents)
+    journals = _journals(store)
+    knowledge = _times(os.path.join(store.folder, KNOWLEDGE), "")
+    _look_closer(store, documents, journals)
+    for times in (documents, journals, knowledge):
+        if times and max(times.values()) >= latest:
+            times.update({name: 0 for name, at in times.items() if at >= latest})
+    return Survey(
+        documents=documents, journals=journals, knowledge=knowledge, mark=_mark((documents, journals, knowledge))
+    )
+
+
+def _mark(groups: Iterable[dict[str, int]]) -> str:
+    """Return a short text that is another one when anything is new, gone or changed."""
+    parts = []
+    for times in groups:
+        if 0 in times.values():
+            return ""
+        names = "\n".join(times).encode("utf-8", "surrogateescape")
+        values = array("q", times.values())
+        parts += [str(len(times)), f"{binascii.crc32(names):08x}", f"{binascii.crc32(values.tobytes()):08x}"]
+        parts.append(f"{sum(values) % (1 << 61):x}")
+    return "-".join(parts)
+
+
+def _documents(store: Store, folder: str, found: dict[str, int]) -> None:
+    times = _times(os.path.join(store.folder, folder), f"{folder}/")
+    found.update(times)
+    if folder == "archive":
+        for name in _names(os.path.join(store.folder, folder)):
+            if name.isdigit() and not os.path.islink(os.path.join(store.folder, folder, name)):
+                found.update(_times(os.path.join(store.folder, folder, name), f"{folder}/{name}/"))
+
+
+def _names(folder: str) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []
+
+
+def _times(folder: str, before: str) -> dict[str, int]:
+    """Return the times of the Markdown files in a folder, by name behind `before`."""
+    found: dict[str, int] = {}
+    try:
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    except OSError:
+        return found
+    try:
+        for name in os.listdir(descriptor):
+            if name[-3:] == ".md" and name[0] != ".":
+                try:
+                    found[before + name] = os.stat(name, dir_fd=descriptor).st_ctime_ns
+                except OSError:
+                    continue
+    finally:
+        os.close(descriptor)
+    return found
+
+
+def _journals(store: Store) -> dict[str, int]:
+    found: dict[str, int] = {}
+    try:
+        descriptor = os.open(os.path.join(store.folder, "journal"), os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    except OSError:
+        return found
+    try:
+        for key in os.listdir(descriptor):
+            try:
+                found[key] = os.stat(f"{key}/entries", dir_fd=descriptor).st_ctime_ns
+            except OSError:
+                continue
+    finally:
+        os.close(descriptor)
+    return found
+
+
+def _look_closer(store: Store, documents: dict[str, int], journals: dict[str, int]) -> None:
+    """Have the time of a journal be that of its entry changed last, and tell of their number and sizes."""
+    few = len(journals) <= _FEW
+    keys = journals if few else {path[-9:-3] for path in documents if path.startswith("active/")} & set(journals)
+    for key in list(keys):
+        journals[key] = max(
+            journals[key],
+            max(_times(os.path.join(store.folder, "journal", key, "entries"), "").values(), default=0),
+        )
