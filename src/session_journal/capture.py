@@ -22,7 +22,7 @@ from .captured import (
 )
 from .corrections import without_replaced
 from .outcome import Failure, principal, settles, went_wrong
-from .redact import redact
+from .redact import Mask
 from .salience import Sentence, Weighing, words_and_shape
 from .sentences import sentences
 from .wording import clean
@@ -53,15 +53,19 @@ __all__ = ["capture", "merge"]
 
 
 def capture(
-    events: Iterable[Event], project: str = "", commits_since: Callable[[str], Sequence[Commit]] | None = None
+    events: Iterable[Event],
+    project: str = "",
+    commits_since: Callable[[str], Sequence[Commit]] | None = None,
+    mask: Mask | None = None,
 ) -> Captured:
     """Return what the events say; `project` is the folder that paths are made relative to.
 
     `commits_since` gives the commits (sha, subject, time) made since a time: a commit tells what mattered.
+    `mask` is what secrets are masked by, with the rules of the person's own.
     """
-    secrets: set[str] = set()
-    work = _Work(project, secrets)
-    talk = _Talk(secrets)
+    mask = mask or Mask()
+    work = _Work(project, mask)
+    talk = _Talk(mask)
     for event in events:
         if event.kind in ("prompt", "answer", "statement", "plan", "compaction"):
             talk.add(event)
@@ -75,16 +79,16 @@ def capture(
     said = talk.said(tied)
     prompts = talk.trail()
     return Captured(
-        goal=clean(redact(talk.prompts[0].text, secrets), GOAL_AT_MOST) if talk.prompts else "",
-        latest=clean(redact(talk.latest().text, secrets), GOAL_AT_MOST) if talk.prompts else "",
+        goal=clean(mask(talk.prompts[0].text), GOAL_AT_MOST) if talk.prompts else "",
+        latest=clean(mask(talk.latest().text), GOAL_AT_MOST) if talk.prompts else "",
         prompts=prompts,
         said=said,
         files=tuple(work.files.items())[-FILES_AT_MOST:],
         runs=tuple(
-            run.replace(command=redact(run.command, secrets)) for run in list(work.runs.values())[-RUNS_AT_MOST:]
+            run.replace(command=mask(run.command)) for run in list(work.runs.values())[-RUNS_AT_MOST:]
         ),
         failures=work.unsettled(),
-        commits=tuple((sha, clean(redact(subject, secrets), 200), when) for sha, subject, when in commits),
+        commits=tuple((sha, clean(mask(subject), 200), when) for sha, subject, when in commits),
         tasks=tuple((number, subject, status) for number, (subject, status) in work.tasks.items() if subject),
         since=since,
         until=max(talk.until, work.until),
@@ -95,8 +99,8 @@ def capture(
 class _Work:
     """The facts of the work: files, runs, what fails, tasks."""
 
-    def __init__(self, project: str, secrets: set[str]) -> None:
-        self.secrets = secrets
+    def __init__(self, project: str, mask: Mask) -> None:
+        self.mask = mask
         roots = {project.rstrip("/"), os.path.realpath(project)} if project else set()
         self.roots = tuple(f"{root}/" for root in roots if root)
         self.files: dict[str, int] = {}
@@ -119,11 +123,11 @@ class _Work:
             return self._command(event)
         if event.kind == "task":
             number, status = event.detail
-            subject = clean(redact(event.text, self.secrets), 160) or self.tasks.get(number, ("", ""))[0]
+            subject = clean(self.mask(event.text), 160) or self.tasks.get(number, ("", ""))[0]
             self.tasks[number] = (subject, status or self.tasks.get(number, ("", ""))[1])
         elif event.kind == "tasks":
             self.tasks = {
-                str(at): (clean(redact(text, self.secrets), 160), status)
+                str(at): (clean(self.mask(text), 160), status)
                 for at, (text, status) in enumerate(event.detail)
             }
         return ""
@@ -178,10 +182,10 @@ class _Work:
         """Return what failed last and has not succeeded since."""
         return tuple(
             Unsettled(
-                command=redact(failure.command, self.secrets),
+                command=self.mask(failure.command),
                 purpose=failure.purpose,
-                tests=tuple(redact(test, self.secrets) for test in failure.tests()),
-                error=redact(failure.error(), self.secrets),
+                tests=tuple(self.mask(test) for test in failure.tests()),
+                error=self.mask(failure.error()),
                 when=failure.when,
             )
             for failure in list(self.failures.values())[-FAILURES_AT_MOST:]
@@ -206,8 +210,8 @@ class _Spoken:
 class _Talk:
     """What was said, in the order it was said."""
 
-    def __init__(self, secrets: set[str]) -> None:
-        self.secrets = secrets
+    def __init__(self, mask: Mask) -> None:
+        self.mask = mask
         self.weighing = Weighing()
         self.spoken: list[_Spoken] = []
         self.prompts: list[_Spoken] = []
@@ -232,9 +236,9 @@ class _Talk:
         one = _Spoken(event, by, self._turn)
         # what the agent said is masked once it is chosen, but a secret told here is masked where it comes again
         if by == "person":
-            one.text = redact(_shortened(one.text), self.secrets)
+            one.text = self.mask(_shortened(one.text))
         elif any(hint in one.text for hint in _TELLS_SECRETS):
-            one.text = redact(one.text, self.secrets)
+            one.text = self.mask(one.text)
         if event.kind == "prompt":
             if _goes_on(event.text):
                 return
@@ -294,7 +298,7 @@ class _Talk:
         return tuple(
             Prompt(
                 number=number + (skipped if number > FIRST_PROMPTS else 0),
-                text=clean(redact(one.text, self.secrets) if self.secrets else one.text, PROMPT_AT_MOST),
+                text=clean(self.mask(one.text) if self.mask.kinds else one.text, PROMPT_AT_MOST),
                 when=one.when,
                 place=one.place,
                 files=tuple(one.files)[-FILES_OF_PROMPT:],
@@ -325,7 +329,7 @@ class _Talk:
         chosen = sorted(without_replaced(made), key=lambda sentence: -sentence.score)
         return best(
             Said(
-                text=clean(redact(sentence.text, self.secrets), SENTENCE_AT_MOST),
+                text=clean(self.mask(sentence.text), SENTENCE_AT_MOST),
                 kind=sentence.kind,
                 by=sentence.by,
                 score=round(sentence.score, 2),

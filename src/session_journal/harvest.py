@@ -15,6 +15,7 @@ from .value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from .redact import Mask
     from .journal import Journal
 
 
@@ -37,7 +38,7 @@ class Harvest(Value):
         return not (fresh.prompts or fresh.said or fresh.files or fresh.runs or fresh.tasks or fresh.failures)
 
 
-def read(path: str, position: object, root: str, seconds: float, work: float = inf) -> Harvest:
+def read(path: str, position: object, root: str, seconds: float, work: float = inf, mask: Mask | None = None) -> Harvest:
     """Read a transcript on from a position (as `Position.data` gave it), for at most so many seconds.
 
     `work` bounds the processor's time as well.
@@ -46,7 +47,7 @@ def read(path: str, position: object, root: str, seconds: float, work: float = i
     if not os.path.isfile(path):
         return Harvest(fresh=Captured(), position=Position(), state="gone", complete=True)
     reading = Reading(path, Position.of(position), deadline=time.monotonic() + seconds, work=work)
-    fresh = capture(reading, os.path.realpath(root), lambda since: git.commits_since(root, since))
+    fresh = capture(reading, os.path.realpath(root), lambda since: git.commits_since(root, since), mask)
     return Harvest(fresh=fresh, position=reading.position, state=reading.state, complete=reading.complete)
 
 

@@ -145,7 +145,7 @@ def _unrecorded(store: Store, loaded: Loaded, present: int) -> Iterator[Captured
         if state.session != loaded.session.id or not os.path.isfile(one.transcript):
             continue
         try:
-            yield harvest.read(one.transcript, state.position, store.root, _READ_SECONDS).fresh
+            yield harvest.read(one.transcript, state.position, store.root, _READ_SECONDS, mask=store.mask()).fresh
         except Problem:
             continue
 

@@ -67,7 +67,7 @@ def _one(project: Project, one: Running, deadline: float) -> CaughtUp:
     reaped = None
     if config.or_default(project.store).capture:
         seconds = max(0.05, deadline - time.monotonic())
-        reaped = harvest.read(one.transcript, state.position, project.root, seconds)
+        reaped = harvest.read(one.transcript, state.position, project.root, seconds, mask=project.store.mask())
     line = _later(loaded, state, reaped) if state.ended else ""
     if not state.ended or (reaped and not reaped.is_empty):
         line = _record(project, one, loaded, reaped, surprising=not state.ended) or line

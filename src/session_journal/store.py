@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from . import files, identity, inside, lock, modes, origin, session, trust
+from . import files, identity, inside, lock, modes, origin, redact, session, trust
 from .document import Document
 from .errors import Ambiguous, Malformed, NoStore, NotFound, Problem, Unusable
 from .journal import Entry, Journal, instant_of
@@ -61,6 +61,10 @@ class Store:
     def whole(self) -> Store:
         """The same store with all its sessions, for the person."""
         return Store(self.root, self.data) if self.own_only else self
+
+    def mask(self) -> redact.Mask:
+        """Return what masks secrets here, with the patterns of the project's settings and the person's own."""
+        return redact.mask_of(self.path("config.yaml"), self.data)
 
     def marks(self) -> list[origin.Origin]:
         """Return what tells that this store is one's own; looked for once."""

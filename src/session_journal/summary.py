@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from .redact import redact
+from .redact import Mask
 from .value import Value
 from .wording import clean, fold, same
 
@@ -117,17 +117,18 @@ def request() -> str:
     return _REQUEST
 
 
-def read(compact_summary: str) -> Items:
-    """Return what a summary says: its block, else what its headings say. Never raises."""
+def read(compact_summary: str, mask: Mask | None = None) -> Items:
+    """Return what a summary says, masked: its block, else what its headings say. Never raises."""
+    mask = mask or Mask()
     text = re.sub(r"<analysis>.*?(?:</analysis>|\Z)", "", compact_summary[:SUMMARY_AT_MOST], flags=re.S)
     inside = _summary(text)
     for part in (inside, text):
         block = _block(part)
         if block is not None:
-            items = _items(_parsed(block), has_block=True)
+            items = _items(_parsed(block), mask, has_block=True)
             if items != Items(has_block=True):
                 return items
-    return _items(_headed(inside), has_block=False)
+    return _items(_headed(inside), mask, has_block=False)
 
 
 def merge(known: Items, new: Items) -> Items:
@@ -288,7 +289,7 @@ def _bullets(body: str) -> Iterator[str]:
             yield re.sub(r"\*\*", "", found.group(1)).strip().rstrip(":")
 
 
-def _items(rows: Iterable[tuple[str, str, str]], *, has_block: bool) -> Items:
+def _items(rows: Iterable[tuple[str, str, str]], mask: Mask, *, has_block: bool) -> Items:
     """Return the rows as items, each thing once, bounded, without secrets and without what says nothing."""
     sections: dict[str, dict[str, tuple[str, str]]] = {section: {} for section in _KEYS}
     asked = {fold(line.split(": ", 1)[-1].lstrip("- ")) for line in _REQUEST.splitlines()}
@@ -299,7 +300,7 @@ def _items(rows: Iterable[tuple[str, str, str]], *, has_block: bool) -> Items:
         folded = fold(text)
         if folded in _NOTHING or folded in asked or len(sections[section]) >= ITEMS_AT_MOST:
             continue
-        pair = clean(redact(text), ITEM_AT_MOST), clean(redact(reason), ITEM_AT_MOST)
+        pair = clean(mask(text), ITEM_AT_MOST), clean(mask(reason), ITEM_AT_MOST)
         was = sections[section].get(folded)
         sections[section][folded] = was if was and (was[1] or not pair[1]) else pair
     texts = {section: tuple(text for text, _ in pairs.values()) for section, pairs in sections.items()}

@@ -26,7 +26,7 @@ def count(payload: Payload, project: Project, state: Conversation, loaded: Loade
         return loaded, state
     late = None
     if state.was_read and config.or_default(project.store).capture:
-        late = harvest.read(payload.transcript, state.position, project.root, _SECONDS)
+        late = harvest.read(payload.transcript, state.position, project.root, _SECONDS, mask=project.store.mask())
         late = None if late.state != "continued" else late  # PreCompact has said what is wrong with it
 
     def plan(value: Session, _document: object) -> list[Entry]:

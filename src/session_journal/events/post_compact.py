@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from .. import conversation, current, editing, items, journal, recorder, summary, template, tldr
 from ..journal import Entry
-from ..redact import redact
 from ..store import HOOK_LOCK_SECONDS
 from .reply import Reply
 
@@ -28,7 +27,8 @@ def handle(payload: Payload, project: Project) -> Reply:
     if found.session is None:
         return Reply()
     state = conversation.load(project.store, project.conversation)
-    text, read = redact(payload.summary)[:_LONGEST].strip("\n"), summary.read(payload.summary)
+    mask = project.store.mask()
+    text, read = mask(payload.summary)[:_LONGEST].strip("\n"), summary.read(payload.summary, mask)
     written = project.store.journal(found.session.session.key)
 
     def plan(value: Session, document: Document) -> list[Entry]:

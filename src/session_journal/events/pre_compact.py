@@ -81,7 +81,7 @@ def _remember(payload: Payload, project: Project, state: Conversation) -> None:
 def _reap(payload: Payload, project: Project, state: Conversation, settings: config.Config) -> Harvest | None:
     if not settings.capture:
         return None
-    return harvest.read(payload.transcript, state.position, project.root, _SECONDS, _WORK)
+    return harvest.read(payload.transcript, state.position, project.root, _SECONDS, _WORK, mask=project.store.mask())
 
 
 def _about_transcript(payload: Payload, state: Conversation, reaped: Harvest | None) -> str:

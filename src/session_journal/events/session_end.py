@@ -36,7 +36,7 @@ def _capture(payload: Payload, project: Project, state: Conversation, session_id
     """Read the transcript on and record what it brought; tell whether nothing is left to do or to say."""
     if not config.or_default(project.store).capture:
         return True
-    reaped = harvest.read(payload.transcript, state.position, project.root, _READING)
+    reaped = harvest.read(payload.transcript, state.position, project.root, _READING, mask=project.store.mask())
     if reaped.state == "gone":
         return not state.was_read  # the next start says so
     if not reaped.is_empty:
