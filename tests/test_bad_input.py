@@ -107,6 +107,15 @@ def test_five_megabytes_are_no_harm(workshop: Workshop, event: str) -> None:
         assert "A text may have 1,000,000 characters" in outcome.message
 
 
+@events
+def test_a_payload_of_a_hundred_megabytes_is_read_and_refused(workshop: Workshop, event: str) -> None:
+    """A payload that no client sends is read to its end, so that nobody waits, and is not kept in memory."""
+    before = workshop.bytes_of(".sessions/active")
+    outcome = workshop.hook(event, b'{"prompt": "' + b"x" * 100_000_000 + b'"}')
+    assert outcome == (0, "", "")
+    assert workshop.bytes_of(".sessions/active") == before
+
+
 def test_a_document_does_not_grow_until_it_cannot_be_read(workshop: Workshop) -> None:
     """A record that would make the document larger than what is read is refused; the document stays readable."""
     workshop.text += "\n## Mine\n" + "x" * 7_500_000 + "\n"

@@ -12,6 +12,7 @@ import sys
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import BinaryIO
 
     from ..project import Project
     from .payload import Payload
@@ -25,10 +26,22 @@ NAMES = ("session_start", "user_prompt_submit", "pre_compact", "post_compact", "
 def run(event: str) -> None:
     """Answer an event: payload on standard input, the reply on standard output, exit code 0."""
     try:
-        _write(answer(event, sys.stdin.buffer.read()))
+        _write(answer(event, _payload(sys.stdin.buffer)))
     except BaseException as error:
         _note(event, error, None)
     os._exit(0)
+
+
+def _payload(stream: BinaryIO) -> bytes:
+    """Read the payload; one that is too long is read to its end all the same, for the client waits for that."""
+    from .payload import MAX_BYTES  # noqa: PLC0415 - a broken module must not break the import of this one
+
+    data = stream.read(MAX_BYTES + 1)
+    if len(data) <= MAX_BYTES:
+        return data
+    while stream.read(1_000_000):
+        pass
+    return b""
 
 
 def _write(text: str) -> None:
