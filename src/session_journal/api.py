@@ -231,6 +231,8 @@ class ProjectSessions:
         `number` 0 is the next one; `parent` any reference; `template` `bug`, `feature`, `research` or a name of
         one in `.sessions/templates/`.
         """
+        mask = self.store.mask()
+        name, goal = mask(name), mask(goal)
         shortname = identity.shortname(name)
         if not shortname:
             raise WrongCall(f"No file can be named after {name!r}: use letters or digits in the name.")

@@ -18,6 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from .redact import Mask
     from .store import Store
 
 FOLDER = "knowledge"
@@ -63,11 +64,19 @@ def draft(text: str, why: str, impact: str, kind: str, *, present: int) -> Learn
     return Learning(kind=kind, title=items.headline(text, 100), text=text, why=why, impact=impact, when=when)
 
 
+def _masked(learning: Learning, mask: Mask) -> Learning:
+    """Return the learning without the secrets in what it says."""
+    said = {key: mask(str(getattr(learning, key))) for key in ("title", "text", "why", "impact", "session")}
+    tags, about = tuple(map(mask, learning.tags)), tuple(map(mask, learning.files))
+    return learning.replace(**said, tags=tags, files=about)
+
+
 def add(store: Store, learning: Learning, seconds: float) -> tuple[Learning, bool]:
     """Add a learning at the end of its file; tell whether it was new there.
 
     Raises NoStore, Busy, Unusable; Malformed where a code block or comment in the file is left open.
     """
+    learning = _masked(learning, store.mask())
     path = store.path(FOLDER, f"{learning.kind}.md")
     shown = store.relative(path)
     with store.locked(seconds):

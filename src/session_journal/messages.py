@@ -77,7 +77,7 @@ def send(
         name="",
         to=to.key if to else ALL,
         at=present,
-        text=text.encode("utf-8", "replace").decode(),
+        text=store.mask()(text.encode("utf-8", "replace").decode()),
         sender=sender.key if sender else "",
         sender_name=sender.shortname if sender else "",
         high=high,

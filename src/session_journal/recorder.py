@@ -12,6 +12,7 @@ from . import brief, changes, eventlog, files, git, healing, identity, session, 
 from .document import MOST_LINES, Document
 from .errors import Malformed, NotFound, Problem, Refused, Unusable, WrongCall
 from .journal import LOGGED, Entry, instant_of
+from .redact.entries import masked as entries_masked
 from .value import Value
 
 TYPE_CHECKING = False
@@ -46,6 +47,7 @@ def record(store: Store, session_id: str, plan: Plan, *, conversation: str, seco
     how long to wait for other writers. Raises NotFound when the session is no longer open, Busy, Unusable,
     Malformed; nothing is recorded then.
     """
+    mask = store.mask()
     with store.locked(seconds):
         notes = healing.heal(store)
         loaded = store.by_id(session_id)
@@ -54,7 +56,7 @@ def record(store: Store, session_id: str, plan: Plan, *, conversation: str, seco
         healing.finish_journal(store, loaded.session.key)
         head = git.head(store.root)
         drafts = [
-            _with_facts(_clean(draft), head, conversation) for draft in plan(loaded.session, loaded.document)
+            entries_masked(mask, _with_facts(_clean(draft), head, conversation)) for draft in plan(loaded.session, loaded.document)
         ]
         fresh, repeated = _sift(store, loaded, drafts)
         last = max(instant_of(loaded.session.last_entry), instant_of(store.journal(loaded.session.key).last()))
@@ -112,7 +114,7 @@ def start(store: Store, entry: Entry, *, seconds: float) -> Recorded:
                     f"A session called {name} is already open: go on with `session resume {name}`, "
                     f"or start this one under another name."
                 )
-        entry = _with_facts(_clean(entry), git.head(store.root), entry.conversation)
+        entry = entries_masked(store.mask(), _with_facts(_clean(entry), git.head(store.root), entry.conversation))
         entry = entry.replace(fields={**entry.fields, "number": _number(store, listing, entry.field("number"))})
         loaded, entry = _begun(store, entry)
         eventlog.append(store, loaded.session, (entry,))

@@ -110,6 +110,7 @@ def _note(event: str, error: BaseException, project: Project | None) -> None:
     """Write one line about a failure to the bounded log under `.state/`, if there is one."""
     try:
         from .. import files, timestamps  # noqa: PLC0415
+        from ..redact import redact  # noqa: PLC0415
 
         if project is None or not os.path.isdir(project.store.path(".state")):
             return
@@ -118,6 +119,6 @@ def _note(event: str, error: BaseException, project: Project | None) -> None:
             place = place.tb_next
         where = f"{os.path.basename(place.tb_frame.f_code.co_filename)}:{place.tb_lineno}" if place else "?"
         line = f"{timestamps.to_second(timestamps.now())} {event} {type(error).__name__} at {where}: {error}"
-        files.append_bounded(project.store.path(".state", "hooks.log"), " ".join(line.split())[:2_000])
+        files.append_bounded(project.store.path(".state", "hooks.log"), redact(" ".join(line.split())[:2_000]))
     except Exception:  # noqa: S110 - the log is the last resort  # nosec B110
         pass

@@ -62,6 +62,11 @@ class Words:
         return name in self._options
 
     @property
+    def options(self) -> Mapping[str, Sequence[str]]:
+        """The options given with their values as they were typed."""
+        return self._options
+
+    @property
     def empty(self) -> bool:
         """Whether no word was given at all."""
         return not self.argument and not self.rest and not self._options
