@@ -41,6 +41,7 @@ class Machine:
             "settings.json", {"enabledPlugins": {NAME: True}, "permissions": {"allow": ["Bash(session:*)"]}}
         )
         self.claude("echo '2.1.329 (Claude Code)'")
+        project.ok("init", "fix-sweep-bug", env=self.environ)
 
     def write(self, name: str, state: Any) -> None:
         """Write a file of the client's."""
@@ -81,9 +82,9 @@ class Machine:
 
 
 @pytest.fixture
-def machine(tmp_path: Path, workshop: Workshop) -> Machine:
+def machine(tmp_path: Path, empty: Workshop) -> Machine:
     """Return a machine on which all is well."""
-    return Machine(tmp_path / "machine", workshop)
+    return Machine(tmp_path / "machine", empty)
 
 
 def test_all_is_well_in_a_handful_of_lines(machine: Machine) -> None:

@@ -6,10 +6,10 @@ import os
 from pathlib import Path
 
 import pytest
-from examining import found, kinds, mended
+from examining import found, kinds, mended, place
 from workshop import Workshop
 
-from session_journal import timestamps
+from session_journal import checkup, timestamps
 
 
 @pytest.mark.parametrize(
@@ -68,14 +68,14 @@ def test_a_missing_gitignore_of_shared_sessions_hides_only_the_state(worktree: W
     (worktree.sessions / ".gitignore").unlink()
     worktree.git("add", ".sessions/active")
     mended(worktree, "ignore-missing")
-    assert (worktree.sessions / ".gitignore").read_text() == ".state/\n"
+    assert (worktree.sessions / ".gitignore").read_text().endswith("\n.state/\n")
 
 
 def test_shared_sessions_are_told_from_private_ones(worktree: Workshop) -> None:
     """The state must be left out, must not be tracked, and another rule must not hide what is to be shared."""
     path = worktree.sessions / ".gitignore"
     path.write_text("# ours\n*.bak")
-    assert "another .gitignore keeps all of .sessions out" in found(worktree, "shared-ignored").text
+    assert "another .gitignore keeps .sessions out of git all the same" in found(worktree, "shared-ignored").text
     (worktree.root / ".gitignore").unlink()
     worktree.git("add", ".sessions/active", ".sessions/.state")
     assert "of this machine's own" in found(worktree, "state-tracked").text
@@ -129,7 +129,7 @@ def test_a_session_of_a_clone_is_noted(worktree: Workshop, tmp_path: Path) -> No
     clone.root.rmdir()
     worktree.git("clone", "-q", str(worktree.root), str(clone.root))
     text = found(clone, "session-foreign").text
-    assert "came with the repository and is not given to Claude" in text
+    assert "came with this repository and is not given to Claude" in text
     assert "`session resume fix-sweep-bug`" in text
 
 
@@ -137,3 +137,17 @@ def test_no_sessions_is_no_trouble(empty: Workshop) -> None:
     """A folder without `.sessions` has nothing wrong with it, and none is made."""
     assert kinds(empty) == set()
     assert not empty.sessions.exists()
+
+
+@pytest.mark.parametrize("name", ["active", "archive", "journal", ".state"])
+def test_a_folder_that_leads_out_is_named_and_nothing_goes_through_it(workshop: Workshop, name: str) -> None:
+    """A link out of the store is told; what it leads to is neither read nor changed, also with `--fix`."""
+    outside = workshop.root / "outside"
+    (workshop.sessions / name).rename(outside)
+    (workshop.sessions / name).symlink_to(outside)
+    (outside / ".x.md.99999999-0123abcd.tmp").write_text("mine")
+    os.utime(outside / ".x.md.99999999-0123abcd.tmp", (0, 0))
+    before = workshop.bytes_of("outside")
+    assert f".sessions/{name} is a link that leads out of .sessions" in found(workshop, "folder-link").text
+    checkup.mend(place(workshop))
+    assert workshop.bytes_of("outside") == before

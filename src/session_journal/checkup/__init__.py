@@ -9,6 +9,7 @@ from __future__ import annotations
 from ..errors import Problem
 from ..value import Value
 from . import (
+    agent,
     client,
     documents,
     gitignore,
@@ -142,14 +143,13 @@ def _of(check: Check, place: Place) -> Iterator[Finding]:
                 well.append(finding.replace(check=check.name))
                 continue
             found += 1
-            yield finding.replace(check=check.name)
+            yield agent.told(place, finding.replace(check=check.name))
         if not found:
             yield from well
     except Exception as error:
-        reason = _reason(error) if isinstance(error, (Problem, OSError)) else repr(error)
-        text = (
-            f"the check of {check.name} could not be finished ({reason}): please report it if that makes no sense"
-        )
+        told = isinstance(error, (Problem, OSError))
+        text = f"the check of {check.name} could not be finished: {_reason(error) if told else repr(error)}"
+        text += "" if told else "; that should not happen, please report it"
         yield Finding(what="check-failed", text=text, check=check.name)
 
 

@@ -36,7 +36,7 @@ def look(place: Place) -> Iterator[Finding]:
 def _alone(place: Place, seen: Seen) -> Iterator[Finding]:
     """Yield what is the matter with one document by itself."""
     shown = place.store.relative(seen.path)
-    if seen.leads_to and not _is_inside(place, seen.leads_to):
+    if seen.leads_to:
         text = f"{shown} is a link that leads out of .sessions, to {seen.leads_to}: put the file itself there"
         yield Finding(what="document-link", text=text, path=shown)
     if seen.destroyed:
@@ -45,10 +45,6 @@ def _alone(place: Place, seen: Seen) -> Iterator[Finding]:
         yield _unreadable(place, seen)
     elif seen.id:
         yield from _readable(place, seen)
-
-
-def _is_inside(place: Place, path: str) -> bool:
-    return path.startswith(os.path.realpath(place.store.folder) + os.sep)
 
 
 def _readable(place: Place, seen: Seen) -> Iterator[Finding]:

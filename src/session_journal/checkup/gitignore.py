@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 
-from .. import files, git
-from ..errors import Problem, Refused
+from .. import files, git, sharing
+from ..errors import Refused
 from ..store import FOLDER, PRIVATE
 from .finding import NOTE, Finding, Mend, fine
 from .place import many
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .place import Place
 
 _SECONDS = 5.0
-_SHARED = ".state/\n"
+_RULE = b".state/\n"
 
 
 def look(place: Place) -> Iterator[Finding]:
@@ -33,10 +33,9 @@ def look(place: Place) -> Iterator[Finding]:
         )
         yield Finding(what="git-silent", text=text, severity=NOTE)
         return
-    lines = _lines(place)
-    if lines is None:
+    if not os.path.lexists(place.store.path(".gitignore")):
         yield _unguarded(place, tracked)
-    elif "*" in lines:
+    elif not place.store.is_shared:
         yield from _private(tracked)
     else:
         yield from _shared(place, tracked)
@@ -46,15 +45,6 @@ def _tracked(place: Place) -> list[str] | None:
     """Return what git tracks below `.sessions`, None where git does not say."""
     output = git.run(place.store.root, ["ls-files", "-z", "--", FOLDER], _SECONDS)
     return None if output is None else [path for path in output.split("\0") if path]
-
-
-def _lines(place: Place) -> list[str] | None:
-    """Return the rules in `.sessions/.gitignore`, None where there is no such file."""
-    try:
-        text = files.read_text(place.store.path(".gitignore"), limit=100_000)
-    except (FileNotFoundError, Problem):
-        return None
-    return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
 
 
 def _is_ignored(place: Place, *parts: str) -> bool:
@@ -68,7 +58,7 @@ def _unguarded(place: Place, tracked: list[str]) -> Finding:
         return fine("git ignores .sessions")
     text, rules, part = PRIVATE, "that keeps it private", ""
     if tracked:
-        text, rules, part = _SHARED, "that leaves out .state/", "this machine's part of "
+        text, rules, part = sharing.SHARED, "that leaves out .state/", "this machine's part of "
     path = place.store.path(".gitignore")
     mend = Mend(does=f"write a .sessions/.gitignore {rules}", do=lambda: _write(place, path, text))
     said = f"nothing keeps {part}.sessions out of git: .sessions/.gitignore is missing"
@@ -86,7 +76,8 @@ def _private(tracked: list[str]) -> Iterator[Finding]:
     if tracked:
         text = (
             f"git tracks {many(len(tracked), 'file')} in .sessions though it is private, such as {tracked[0]}: "
-            f"`git rm -r --cached {FOLDER}` takes them out of git and leaves them here"
+            f"`git rm -r --cached {FOLDER}` takes them out of git and leaves them here, "
+            "`session init --shared` shares them"
         )
         yield Finding(what="private-tracked", text=text, path=tracked[0])
     else:
@@ -108,7 +99,10 @@ def _shared(place: Place, tracked: list[str]) -> Iterator[Finding]:
         text = f"{shown} does not leave out .state/, which is this machine's own"
         yield Finding(what="state-visible", text=text, path=shown, mend=mend)
     if not tracked and _is_ignored(place, "active", "x.md"):
-        text = f"{shown} says that sessions are shared, and another .gitignore keeps all of .sessions out of git"
+        text = (
+            f"{shown} says that sessions are shared, and another .gitignore keeps .sessions out of git "
+            "all the same"
+        )
         yield Finding(what="shared-ignored", text=text, path=shown, severity=NOTE)
     elif not state:
         yield fine(f".sessions is shared{'' if tracked else ', nothing of it committed yet'}")
@@ -116,7 +110,7 @@ def _shared(place: Place, tracked: list[str]) -> Iterator[Finding]:
 
 def _append(place: Place, path: str) -> str:
     before = files.read(path)
-    rule = (b"" if before.endswith(b"\n") or not before else b"\n") + _SHARED.encode()
+    rule = (b"" if before.endswith(b"\n") or not before else b"\n") + _RULE
     if not files.replace(path, before + rule, expected=before):
         raise Refused(f"{place.store.relative(path)} is being edited; it was left as it is.")
     return f"Added the rule `.state/` to {place.store.relative(path)}"

@@ -131,8 +131,9 @@ def _catch_up(place: Place) -> str:
 def _damaged(place: Place) -> Iterator[Finding]:
     """Yield state files that say nothing: such a file spares a repeated brief at most, so it can be put away."""
     for folder in _STATE:
-        for name in _names(place.store.path(".state", folder)):
-            path = place.store.path(".state", folder, name)
+        above = place.store.path(".state", folder)
+        for name in _names(above):
+            path = os.path.join(above, name)
             if name.endswith(".json") and not isinstance(_json(path), dict):
                 yield _broken(place, path)
     path = place.store.path(".state", "last_number")
@@ -178,11 +179,12 @@ def _vanished(place: Place) -> Iterator[Finding]:
     """Yield the notes on conversations whose session has neither a document nor a journal any more."""
     known = place.survey.keys | set(place.survey.journals)
     left = []
-    for name in _names(place.store.path(".state", "conversations")):
-        state = _json(place.store.path(".state", "conversations", name)) if name.endswith(".json") else None
+    above = place.store.path(".state", "conversations")
+    for name in _names(above):
+        state = _json(os.path.join(above, name)) if name.endswith(".json") else None
         session = state.get("session") if isinstance(state, dict) else None
         if isinstance(session, str) and session and session[-6:] not in known:
-            left.append(place.store.path(".state", "conversations", name))
+            left.append(os.path.join(above, name))
     if left:
         text = f"{many(len(left), 'conversation')} noted under .sessions/.state for sessions that are gone"
         mend = Mend(does="rename the notes", do=lambda: [_put_away(place, path) for path in left][-1])
@@ -192,8 +194,9 @@ def _vanished(place: Place) -> Iterator[Finding]:
 
 def _unread(place: Place) -> Iterator[Finding]:
     known = place.survey.keys | set(place.survey.journals)
-    for name in _names(place.store.path("messages")):
-        path = place.store.path("messages", name)
+    above = place.store.path("messages")
+    for name in _names(above):
+        path = os.path.join(above, name)
         if name in known or name in ("all", ".gitignore") or not os.path.isdir(path):
             continue
         count = sum(one.endswith(".md") for one in _names(path))

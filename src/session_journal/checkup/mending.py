@@ -45,7 +45,7 @@ def _stem(value: session.Session) -> str:
 def _put_aside(place: Place, seen: Seen) -> str:
     """Rename a destroyed document, where it still is one, and return what it is called now."""
     shown = place.store.relative(seen.path)
-    if not survey.look(seen.path, shown).destroyed:
+    if not survey.look(seen.path, shown, os.path.realpath(place.store.folder)).destroyed:
         raise Refused(f"{shown} was changed meanwhile; it was left as it is.")
     kept = f"{seen.path}.destroyed-{stamp(place.project.present)}"
     files.move(seen.path, kept)
@@ -76,7 +76,7 @@ def catch_up(place: Place, seen: Seen) -> str:
 def move(place: Place, seen: Seen, folder: str, name: str) -> str:
     """Move a document into a folder of the store, under a name that is free there."""
     store = place.store
-    target = store.path(folder, name)
+    target = store.path(*folder.split(os.sep), name)
     with store.locked(place.project.lock_seconds):
         files.make_folder(os.path.dirname(target))
         files.move(seen.path, target)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import stat
 
-from .. import files
-from ..errors import Problem, Refused
+from .. import inside
+from ..errors import Refused, Unusable
 from .finding import NOTE, Finding, Mend
 
 TYPE_CHECKING = False
@@ -21,13 +21,18 @@ _FOLDERS = ("", "active", "archive", "journal", ".state")
 def look(place: Place) -> Iterator[Finding]:
     """Look at `.sessions` and the folders in it, not at what they hold."""
     for name in _FOLDERS:
-        path = place.store.path(name).rstrip("/")
+        path = os.path.join(place.store.folder, name).rstrip("/")
         try:
+            inside.check(place.store.folder, path) if name else None
             facts = os.stat(path)
         except (FileNotFoundError, NotADirectoryError):
             if os.path.islink(path):
                 text = f"{place.store.relative(path)} is a link that leads nowhere: remove it"
                 yield Finding(what="folder-link", text=text, path=place.store.relative(path))
+            continue
+        except Unusable:
+            text = f"{place.store.relative(path)} {inside.LEADS_OUT}: put a folder of that name in its place"
+            yield Finding(what="folder-link", text=text, path=place.store.relative(path))
             continue
         except OSError as error:
             text = f"{place.store.relative(path)} cannot be looked at ({error.strerror}): mend that by hand"
@@ -55,10 +60,9 @@ def _open_to_others(place: Place) -> Iterator[Finding]:
     folder = place.store.folder
     try:
         facts = os.lstat(folder)
-        rules = files.read(place.store.path(".gitignore"), limit=100_000).splitlines()
-    except (OSError, Problem):
+    except OSError:
         return
-    private = b"*" in [line.strip() for line in rules]
+    private = not place.store.is_shared and os.path.lexists(os.path.join(folder, ".gitignore"))
     mode = stat.S_IMODE(facts.st_mode)
     if private and stat.S_ISDIR(facts.st_mode) and mode & 0o077 and facts.st_uid == os.geteuid():
         text = f".sessions is private, and other users of this machine can look into it (mode {mode:03o})"

@@ -27,8 +27,8 @@ class Seen(Value):
 
     `key` is the one in its name ("" where it has none). What the document says stands in `id` to `last_entry`,
     all "" where it cannot be read: `problem` is why then, or `destroyed`, in words, where nothing is left of it
-    to mend by hand. `alien` is the first line that is not UTF-8, `late` how many entries it lacks, `updated` the
-    instant of its last record.
+    to mend by hand. `leads_to` is where a link leads, if that is outside of the store; `alien` the first line
+    that is not UTF-8; `late` how many entries it lacks; `updated` the instant of its last record.
     """
 
     path: str
@@ -92,9 +92,15 @@ class Survey:
     def journals(self) -> dict[str, Records]:
         """The folders under `journal/`, by name."""
         if self._journals is None:
-            folder = self._store.path("journal")
-            self._journals = {name: records(os.path.join(folder, name)) for name in _names(folder)}
+            self._journals = {os.path.basename(path): records(path) for path in self._folders()}
         return self._journals
+
+    def _folders(self) -> list[str]:
+        try:
+            folder = self._store.path("journal")
+        except Problem:  # it leads out of the store, as the check of folders says
+            return []
+        return [os.path.join(folder, name) for name in _names(folder)]
 
     @property
     def documents(self) -> list[Seen]:
@@ -116,7 +122,8 @@ class Survey:
         for count, path in enumerate(paths):
             if self._tell and count and not count % 200:
                 self._tell(f"{count:,} of {len(paths):,} documents read")
-            yield self._with_late(look(path, self._store.relative(path)))
+            seen = look(path, self._store.relative(path), os.path.realpath(self._store.folder))
+            yield self._with_late(seen)
 
     def _with_late(self, seen: Seen) -> Seen:
         """Count the entries that a document does not hold yet; one that names none was written by hand."""
@@ -128,13 +135,15 @@ class Survey:
         return seen.replace(late=len(journal.after(seen.last_entry)))
 
 
-def look(path: str, shown: str) -> Seen:
-    """Return what one file is."""
+def look(path: str, shown: str, folder: str) -> Seen:
+    """Return what one file is; one that a link leads to outside of the folder is not opened."""
     key = os.path.basename(path)[:-3].rpartition("-")[2]
     seen = Seen(path=path, key=key if identity.is_key(key) else "")
     try:
         if stat.S_ISLNK(os.lstat(path).st_mode):
-            seen = seen.replace(leads_to=os.path.realpath(path))
+            leads_to = os.path.realpath(path)
+            if not leads_to.startswith(folder + os.sep):
+                return seen.replace(leads_to=leads_to)
         data = files.read(path)
     except Malformed as problem:
         return seen.replace(problem=Malformed(shown, problem.line, problem.what))

@@ -26,7 +26,7 @@ def look(place: Place) -> Iterator[Finding]:
         if foreign:
             shown = place.store.relative(seen.path)
             text = (
-                f"{shown} came with the repository and is not given to Claude: read it, "
+                f"{shown} {trust.why(place.store, loaded)} and is not given to Claude: read it, "
                 f"then `session resume {seen.shortname}` takes it up"
             )
             yield Finding(what="session-foreign", text=text, path=shown, severity=NOTE)
