@@ -22,6 +22,7 @@ VERBS = (
     "set",
     "checkpoint",
     "doctor",
+    "search",
     "view",
     "report",
     "pause",
