@@ -78,7 +78,7 @@ class OpenSession:
         a time of the past, as `2026-02-16T17:30` (local) or with a zone. The same text twice within a minute is
         recorded once: the second call returns an entry without a name.
         """
-        present = timestamps.now()
+        present, text = timestamps.now(), self._store.mask()(text)
         if not text.strip():
             raise WrongCall("There is no text to record.")
         known = config.load(self._store).all_categories if category else ()

@@ -10,6 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from .redact.own import Rule
     from .store import Store
 
 NAME = "config.yaml"
@@ -24,7 +25,7 @@ class Config(Value):
 
     `auto_start` starts a session at a compaction where none is active; `capture` reads the client's transcript;
     `brief_characters` bounds what is injected. `categories` and `item_types` are the project's own beside those
-    that are always there.
+    that are always there; `redact` masks what is secret here (redact.own), and `redact_except` belongs elsewhere.
     """
 
     auto_start: bool = True
@@ -32,6 +33,8 @@ class Config(Value):
     brief_characters: int = brief.BUDGET
     categories: tuple[str, ...] = ()
     item_types: tuple[str, ...] = ()
+    redact: tuple[Rule, ...] = ()
+    redact_except: tuple[Rule, ...] = ()
 
     @property
     def all_categories(self) -> tuple[str, ...]:
@@ -58,8 +61,21 @@ def load(store: Store) -> Config:
     except Malformed as problem:
         what = problem.what.replace("the front matter", "the file")
         raise Malformed(problem.path, problem.line, what) from problem
-    checked: dict[str, Any] = {key: _checked(key, value, shown, _line(lines, key)) for key, value in given.items()}
+    checked: dict[str, Any] = {key: _checked(key, value, shown, _line(lines, key)) for key, value in given.items() if not key.startswith("redact")}
+    for key in ("redact", "redact_except"):
+        if key in given:
+            checked[key] = _patterns(key, given[key], shown, lines)
     return Config(**checked)
+
+
+def _patterns(key: str, value: object, path: str, lines: list[str]) -> tuple[Rule, ...]:
+    """Return patterns of the person's own; what is no secret a file of the project must not say."""
+    if key == "redact_except":
+        what = "redact_except stands in your own config.yaml in the data folder, not in the project's"
+        raise Malformed(path, _line(lines, key), what)
+    from .redact import own  # noqa: PLC0415 - few have patterns of their own
+
+    return own.rules(value, path, lines)
 
 
 def or_default(store: Store) -> Config:
