@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import os
 
-from . import files, items, markdown, timestamps
+from . import files, items, markdown, timestamps, trust
 from .errors import Malformed, Problem, Unusable, WrongCall
 from .value import Value
 from .wording import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from .redact import Mask
     from .store import Store
@@ -79,6 +79,16 @@ def add(store: Store, learning: Learning, seconds: float) -> tuple[Learning, boo
     learning = _masked(learning, store.mask())
     path = store.path(FOLDER, f"{learning.kind}.md")
     shown = store.relative(path)
+    trust.adopt(store)  # so that what is written now is not taken for what was there before
+    kept, new = _added(store, learning, path, shown, seconds)
+    try:
+        trust.take(store, FOLDER, [told_by(kept)] if new else [])
+    except Problem:  # it is in the file; where that is shared it has to be taken up again
+        return kept, new
+    return kept, new
+
+
+def _added(store: Store, learning: Learning, path: str, shown: str, seconds: float) -> tuple[Learning, bool]:
     with store.locked(seconds):
         files.make_folder(store.path(FOLDER))
         for _ in range(_TRIES):
@@ -160,6 +170,18 @@ def read(store: Store, size: int = _MOST) -> list[Learning]:
         text = text[-size:] if len(text) > size else text
         found += parse(text, name[:-3], store.relative(path), skipped)
     return found
+
+
+def own(store: Store, found: Sequence[Learning]) -> list[Learning]:
+    """Return those that an agent may be given: written or taken up here, and not what came with the files."""
+    strange = {path: trust.is_strange(store, os.path.join(store.root, path)) for path in {x.path for x in found}}
+    return [x for x in found if not strange[x.path] or trust.is_taken(store, told_by(x))]
+
+
+def told_by(learning: Learning) -> str:
+    """Return all that a learning says, as it is known again by."""
+    said = (learning.kind, learning.title, learning.text, learning.why, learning.impact)
+    return "\0".join([*said, *learning.tags, "", *learning.files])
 
 
 def parse(text: str, kind: str, path: str, skipped: int = 0) -> list[Learning]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 
-from . import files, git, journal, timestamps
+from . import files, git, journal, timestamps, trust
 from .errors import Problem, Refused, WrongCall
 from .journal import Entry
 from .value import Value
@@ -73,6 +73,7 @@ def send(
     Raises Refused where there is nobody to read it, WrongCall without a text, NoStore, Busy, Unusable.
     """
     _check(store, text, to, sender)
+    trust.adopt(store)  # so that what is written now is not taken for what was there before
     message = Message(
         name="",
         to=to.key if to else ALL,
@@ -204,6 +205,8 @@ class Inbox:
 
     def _own(self, names: list[tuple[str, str]]) -> list[tuple[str, str]]:
         store = self._store
+        if not store.marks():  # nothing here was written by this machine
+            return []
         folder = store.relative(store.path(FOLDER))
         if not names or not git.is_tracked(store.root, folder):
             return names

@@ -63,6 +63,7 @@ def at_start(store: Store, loaded: Loaded, conversation_id: str, present: int) -
     for_person = [f"{told}: /session-inbox" if told else "", *(_overlap_line(one) for one in pending[:_SHOWN])]
     if conversation_id and _is_first(store, loaded.session):
         lines += learnt(store, loaded.session)
+        for_person.append(_kept_back(store))
     _owe(store, loaded.session, conversation_id)
     return Beside(lines=tuple(line for line in lines if line), told=tuple(line for line in for_person if line))
 
@@ -131,8 +132,19 @@ def learnt(store: Store, session: Session) -> list[str]:
     if not learnings.exist(store):
         return []
     paths = [path for path, _ in ledger.known(store.journal(session.key)).files]
-    found = relevance.touching(learnings.read(store, relevance.SIZE), session, paths)
+    known = learnings.own(store, learnings.read(store, relevance.SIZE))
+    found = relevance.touching(known, session, paths)
     return [_learning_line(learning) for learning in found]
+
+
+def _kept_back(store: Store) -> str:
+    """Tell the person how many learnings came from elsewhere and were given to nobody."""
+    from . import learnings, relevance  # noqa: PLC0415
+
+    found = learnings.read(store, relevance.SIZE)
+    count = len(found) - len(learnings.own(store, found))
+    one = "1 learning" if count == 1 else f"{count} learnings"
+    return f"{one} in .sessions/knowledge from elsewhere: `session trust knowledge` takes up" if count else ""
 
 
 def _learning_line(learning: Learning) -> str:

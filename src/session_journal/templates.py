@@ -122,11 +122,13 @@ class Template(Value):
 
 def names(store: Store) -> list[str]:
     """Return the templates there are, the person's own first."""
-    own = sorted(name[:-3] for name in _own(store))
+    files_here = [name for name in own_files(store) if not trust.is_strange(store, store.path(FOLDER, name))]
+    own = sorted(name[:-3] for name in files_here)
     return [*own, *(name for name in BUILT_IN if name not in own)]
 
 
-def _own(store: Store) -> list[str]:
+def own_files(store: Store) -> list[str]:
+    """Return the names of the files with the person's own templates."""
     try:
         return [name for name in os.listdir(store.path(FOLDER)) if name.endswith(".md") and name[0] != "."]
     except (FileNotFoundError, NotADirectoryError):
@@ -135,7 +137,7 @@ def _own(store: Store) -> list[str]:
 
 def load(store: Store, name: str) -> Template:
     """Read a template, the person's own before a built-in one; raises WrongCall with the list, Malformed."""
-    if f"{name}.md" in _own(store):
+    if f"{name}.md" in own_files(store):
         path = store.path(FOLDER, f"{name}.md")
         text = files.read_text(path, limit=_LARGEST)
         if trust.is_strange(store, path) and not trust.is_taken(store, text):

@@ -82,11 +82,16 @@ def take_up(store: Store, loaded: Loaded) -> str:
 
 def revoke(store: Store, loaded: Loaded) -> None:
     """Trust a session no longer; raises Unusable where that cannot be kept."""
+    _writable(store)
+    for each in store.marks():
+        each.forget(_SESSIONS, loaded.session.id)
+
+
+def _writable(store: Store) -> Origin:
     mark = own_mark(store)
     if not mark.known:
         raise Unusable(store.data or "the data folder", "cannot be written, so nothing can be revoked there")
-    for each in store.marks():
-        each.forget(_SESSIONS, loaded.session.id)
+    return mark
 
 
 def own_mark(store: Store) -> Origin:
@@ -175,15 +180,15 @@ def is_taken(store: Store, text: str) -> bool:
 def take(store: Store, kind: str, texts: Sequence[str]) -> int:
     """Remember texts of one of the `KINDS` as known here; return how many were new. Raises Problem."""
     mark = own_mark(store)
-    fresh = [text for text in dict.fromkeys(texts) if not is_taken(store, text)]
+    fresh = [text for text in dict.fromkeys(texts) if not is_taken(store, text)] if mark.known else []
     for text in fresh:
         mark.remember(f"{kind}\n", _TAKEN, _digest(text))
-    return len(fresh) if mark.known else 0
+    return len(fresh)
 
 
 def drop(store: Store, kind: str) -> None:
     """Trust nothing that lies in the folder of one of the `KINDS` any longer; raises Problem."""
-    mark = own_mark(store)
+    mark = _writable(store)
     came = [name for name in mark.text(origin.CAME).split("\n") if name]
     now = [f"{kind}/{name}" for name in _names(store.path(kind))]
     mark.remember("\n".join(dict.fromkeys([*came, *now])) + "\n", origin.CAME)

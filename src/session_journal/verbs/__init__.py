@@ -32,6 +32,7 @@ NAMES = (
     "learn",
     "journal",
     "events",
+    "trust",
     "commit",
     "guard",
     "archive",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import eventlog, identity
+from .. import eventlog, identity, trust
 from ..errors import NoStore, WrongCall
 from .verb import JSON, Option, Reply, Verb, Words
 
@@ -26,7 +26,8 @@ def run(project: Project, words: Words) -> Reply:
     wanted = words.text("last") or "20"
     if not identity.count(wanted):
         raise WrongCall("--last takes a number of lines: `session events --last 50`.")
-    lines = eventlog.newest(project.store, int(wanted))
+    strange = trust.is_strange(project.store, eventlog.path(project.store))
+    lines = [] if strange else eventlog.newest(project.store, int(wanted))
     rows = [dict(zip(("at", "session", "event", "details"), line.split(" | ", 3), strict=False)) for line in lines]
     return Reply(text="\n".join(lines) or "No events yet.", data=rows)
 

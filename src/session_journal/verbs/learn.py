@@ -30,7 +30,8 @@ def run(project: Project, words: Words) -> Reply:
 
 
 def _find(project: Project, wanted: str) -> Reply:
-    found = relevance.find(learnings.read(project.store), wanted)
+    known = learnings.read(project.store)
+    found = relevance.find(learnings.own(project.store, known) if project.store.own_only else known, wanted)
     texts = [_told(learning) for learning in found[:_MOST]]
     if len(found) > _MOST:
         texts.append(f"{len(found) - _MOST} more: say it in more words.")

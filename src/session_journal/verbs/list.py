@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..project import Project
+    from ..store import Loaded
 
 
 def run(project: Project, words: Words) -> Reply:
@@ -40,7 +41,15 @@ def listing(
         else "No open sessions: start one with `session init NAME`, or see `session list --all`."
     )
     data = [{**subject.as_data(x.session), "path": project.store.relative(x.path)} for x in sessions]
-    return Reply(text=text + subject.unreadable(found.problems), data=data)
+    return Reply(text=text + _kept_back(found.foreign) + subject.unreadable(found.problems), data=data)
+
+
+def _kept_back(foreign: Sequence[Loaded]) -> str:
+    """Tell an agent of sessions that are not for it: nothing that was chosen by who wrote them."""
+    if not foreign:
+        return ""
+    keys = ", ".join(loaded.session.key for loaded in foreign[:10])
+    return f"\nNot made or taken up on this machine, so not shown here: {keys} (`session trust` names them)."
 
 
 VERB = Verb(
