@@ -156,3 +156,16 @@ def test_current_shows_the_banner(workshop: Workshop) -> None:
     outcome = workshop.session("current")
     assert outcome.code == 1
     assert "No session is active" in outcome.err
+
+
+def test_a_long_journal_is_cut_and_says_so(rich: Workshop) -> None:
+    """Of more than a thousand entries the last are shown, with how to see all; a broken one is passed over."""
+    (entries,) = rich.sessions.glob("journal/*/entries")
+    for n in range(1_200):
+        (entries / f"20250101T100000.{n:06d}Z-note-abcd.md").write_text(f"---\nkind: note\n---\nnote {n}\n")
+    (entries / "20250102T100000.000000Z-note-abcd.md").symlink_to("20250102T100000.000000Z-note-abcd.md")
+    lines = rich.ok("view", "--journal").splitlines()
+    assert len(lines) == 1_002
+    assert lines[1].startswith("(the last 1,000 of ")
+    assert "session view --journal --all" in lines[1]
+    assert len(rich.ok("view", "--journal", "--all").splitlines()) == 1 + len(list(entries.iterdir())) - 1
