@@ -8,13 +8,26 @@ if TYPE_CHECKING:
     from . import Mask
 
 _AS_THEY_ARE = frozenset(
-    ("step", "next", "blocker", "id", "of", "over", "sha", "squashed", "backup", "commit", "captured", "more_prompts")
+    (
+        "step",
+        "next",
+        "blocker",
+        "id",
+        "of",
+        "over",
+        "sha",
+        "squashed",
+        "backup",
+        "commit",
+        "captured",
+        "more_prompts",
+    )
 )
 """What names something that is there already, letter by letter, and what capture has masked."""
 
 
 def masked(mask: Mask, entry: Entry) -> Entry:
-    """Return an entry with its text and fields masked; what was read by capture, or was a summary, is so already."""
+    """Return an entry with its text and fields masked; what capture or a summary says is so already."""
     fields = {
         key: what if key in _AS_THEY_ARE else mask(what) if isinstance(what, str) else [mask(one) for one in what]
         for key, what in entry.fields.items()

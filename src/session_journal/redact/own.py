@@ -1,7 +1,7 @@
 """The person's own patterns: read from `redact:` in the settings, and refused where they could hang a hook.
 
 A settings file may come with a cloned repository. So a pattern is taken apart before it is used, and only such are
-taken whose work is bounded: nothing repeated inside a repetition, no alternatives in one, no reference back, and an
+taken whose work is bounded: nothing repeated inside a repetition, no alternatives in one, no reference back, an
 upper bound for each repetition but the last. A pattern must need four characters, or it would mask everything.
 """
 

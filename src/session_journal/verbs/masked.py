@@ -45,7 +45,7 @@ def told(kinds: Sequence[str]) -> str:
     several = len(kinds) > 1
     named = ", ".join(f"[redacted: {kind}]" for kind in dict.fromkeys(kinds))
     return (
-        f"{len(kinds)} secret{'s were' if several else ' was'} masked before anything was written: {named}. "
-        f"Keep {'them' if several else 'it'} where secrets belong, and log the name under which it is there; if it is "
-        "none, `redact_except` says so (docs/configuration.md)."
+        f"{len(kinds)} secret{'s were' if several else ' was'} masked before it was written: {named}. "
+        f"Keep {'them' if several else 'it'} where secrets belong, and log the name under which it is there; "
+        "if it is none, `redact_except` says so (docs/configuration.md)."
     )
