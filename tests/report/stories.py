@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import zlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -26,10 +27,11 @@ class Tale:
         *,
         steps: Sequence[str] = (),
         begun: int = BEGUN,
-        place: int = 1,
+        place: int = 0,
         **fields: str | Sequence[str],
     ) -> None:
         self.at, self.conversation = begun, ""
+        place = place or zlib.crc32(shortname.encode())
         self.id = f"{begun // 1000:012x}"
         self.id = f"{self.id[:8]}-{self.id[8:]}-7000-8000-{place * 2_654_435_761 % (1 << 48):012x}"
         self.entries: list[Entry] = []
