@@ -165,7 +165,8 @@ def test_a_long_journal_is_cut_and_says_so(rich: Workshop) -> None:
         (entries / f"20250101T100000.{n:06d}Z-note-abcd.md").write_text(f"---\nkind: note\n---\nnote {n}\n")
     (entries / "20250102T100000.000000Z-note-abcd.md").symlink_to("20250102T100000.000000Z-note-abcd.md")
     lines = rich.ok("view", "--journal").splitlines()
-    assert len(lines) == 1_002
+    assert len([line for line in lines if line.startswith("- ")]) == 1_000
     assert lines[1].startswith("(the last 1,000 of ")
     assert "session view --journal --all" in lines[1]
-    assert len(rich.ok("view", "--journal", "--all").splitlines()) == 1 + len(list(entries.iterdir())) - 1
+    everything = rich.ok("view", "--journal", "--all").splitlines()
+    assert len([line for line in everything if line.startswith("- ")]) == len(list(entries.iterdir())) - 1

@@ -51,7 +51,7 @@ def run(project: Project, words: Words) -> Reply:
 
 def _entries(journal: Journal, *, everything: bool) -> tuple[list[Entry], list[str]]:
     """Return the entries by the time they speak of, and a line on those left out where there are too many."""
-    entries = journal.all() if everything else journal.newest(_MOST_ENTRIES)
+    entries = journal.all() if everything else journal.newest(_MOST_ENTRIES)[::-1]
     count = len(entries) if everything or len(entries) < _MOST_ENTRIES else len(journal.names())
     entries.sort(key=lambda entry: entry.at)  # what was recorded later stands where it belongs
     left = f"(the last {len(entries):,} of {count:,} entries; `session view --journal --all` shows all)"
