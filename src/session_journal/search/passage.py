@@ -272,8 +272,9 @@ def _sayings(piece: Passage) -> list[str]:
         text = items.untitled(text)
     if text.startswith("# "):
         text = text.partition(":")[2] or text
-    text = _LABEL.sub("", _STAMP.sub("", text.replace(items.MARK, ""))) if piece.kind != DOCUMENT else text
-    key = said(_LABEL.sub("", text))
+    if text.startswith(("**Key Files**", "**Key Context**")) and "\n" not in text:
+        return []
+    key = said(_LABEL.sub("", _STAMP.sub("", text.replace(items.MARK, ""))))
     return [key] if key else []
 
 
