@@ -39,7 +39,6 @@ def kinds(workshop: Workshop, environ: Mapping[str, str] | None = None) -> set[s
 
 def mended(workshop: Workshop, what: str, environ: Mapping[str, str] | None = None) -> Done:
     """Have all mended; return what was done about the one finding of a kind, which is gone now and stays gone."""
-    assert found(workshop, what, environ).mend is not None
     report = checkup.mend(place(workshop, environ))
     (done,) = [one for one in report.done if one.finding.what == what]
     assert what not in {one.what for one in report.findings}, report.findings

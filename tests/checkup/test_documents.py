@@ -236,7 +236,7 @@ KIND = st.sampled_from(["progress", "done", "next", "decision", "discovery", "bl
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=60).filter(str.strip)
 
 
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(records=st.lists(st.tuples(KIND, TEXT), min_size=1, max_size=6, unique_by=lambda pair: pair[1].strip()))
 def test_what_is_made_anew_says_what_the_lost_one_said(
     tmp_path_factory: pytest.TempPathFactory, records: list[tuple[str, str]]

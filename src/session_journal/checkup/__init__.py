@@ -93,15 +93,17 @@ def mend(place: Place) -> Report:
     """Mend what can be mended safely, then look again; what could not be mended is told apart."""
     done: list[Done] = []
     failed: list[Done] = []
+    findings = list(_findings(place))
     for _ in range(_ROUNDS):
         tried = {one.finding.name for one in (*done, *failed)}
-        todo = [one for one in _findings(place) if one.mend and one.name not in tried]
+        todo = [one for one in findings if one.mend and one.name not in tried]
+        if not todo:
+            break
         for finding in todo:
             _try(finding, done, failed)
         place.survey.forget()
-        if not todo:
-            break
-    return Report(findings=tuple(_findings(place)), done=tuple(done), failed=tuple(failed))
+        findings = list(_findings(place))
+    return Report(findings=tuple(findings), done=tuple(done), failed=tuple(failed))
 
 
 def _try(finding: Finding, done: list[Done], failed: list[Done]) -> None:

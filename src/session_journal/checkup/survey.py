@@ -118,7 +118,7 @@ class Survey:
         try:
             paths = [*self._store.active_paths(), *self._store.archive_paths()]
         except (Problem, OSError) as error:
-            paths, self.trouble = [], str(error).rstrip(".")
+            paths, self.trouble = [], str(error).partition(". ")[0].rstrip(".")
         for count, path in enumerate(paths):
             if self._tell and count and not count % 200:
                 self._tell(f"{count:,} of {len(paths):,} documents read")
