@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from session_journal.redact import redact
+from session_journal.redact import Mask, redact
 
 SECRETS = [
     ("ghp_9fK2mZq7LxT4vWb1NsRc8YdE3uHjAg5oP0iQ", "use {} now"),
@@ -92,9 +92,9 @@ def test_what_is_no_secret_stays(text: str) -> None:
 
 def test_a_secret_is_masked_wherever_it_comes_again() -> None:
     """What was told once as a secret is masked in later texts that do not call it one."""
-    known: set[str] = set()
-    redact("the password is Tr0ub4dor&3", known)
-    assert redact("logged in with Tr0ub4dor&3 just now", known) == "logged in with [redacted: secret] just now"
+    mask = Mask()
+    mask("the password is Tr0ub4dor&3")
+    assert mask("logged in with Tr0ub4dor&3 just now") == "logged in with [redacted: secret] just now"
 
 
 @given(st.text(max_size=300))

@@ -43,4 +43,5 @@ def may_hold(text: str) -> bool:
     if "://" in text or any(len(word) >= _LONG for word in text.split()):
         return True
     low = text.casefold() if not text.isascii() else text.lower()
-    return any(word in low for word in _WORDS) and any(sign in text for sign in _SIGNS)
+    is_signed = any(sign in text for sign in _SIGNS) or " -" in text or ("login" in low and "password" in low)
+    return is_signed and any(word in low for word in _WORDS)

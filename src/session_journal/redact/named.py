@@ -55,7 +55,8 @@ _PLACEHOLDER = (
 
 
 _NAMES_ONE = r"(?i)(?:[\w-]*[_-])?(?:pass(?:word|wd|phrase|code|wort)?|pwd?|kennwort|contraseña)"
-_FORTY = r"(?=.*\d)(?=.*[A-Z])[A-Za-z0-9/+]{40}"
+_FORTY = r"(?=.*\d)(?=.*[A-Z])(?:[A-Za-z0-9/+]{40}|[A-Za-z0-9/+]{42,86}={1,2})"
+_USER_ALONE = r"(://)([A-Za-z0-9_]{24,200})(?=@[\w\[])"
 _FILE = (
     r"[\w/.-]+\.(?:py|js|ts|tsx|go|rs|md|json|ya?ml|toml|txt|env|pem|key|sh|rb|java|sql)(?::\d+)?"
     r"|v?\d+(?:\.\d+)+(?:[.+-]?[a-z]+[\w.+-]*)?"
@@ -73,6 +74,7 @@ def by_name(text: str, values: list[str]) -> str:
     low = text.lower()
     if "://" in text and "@" in text:
         text = compiled(_USERINFO).sub(_masked("password", values), text)
+        text = compiled(_USER_ALONE).sub(_masked("token", values), text)
     if "auth" in low or "bearer" in low or "cookie:" in low or "x-" in low or "key-data" in low:
         text = compiled(_HEADER).sub(_masked("authorization", values), text)
     if "_authToken" in text or "_TOKEN" in text or "_SECRET" in text or "KEY" in text or "_PASSWORD" in text:
@@ -122,7 +124,7 @@ def _is_about(found: re.Match[str]) -> bool:
 
 
 def _is_secret(name: str, sign: str, value: str, *, is_quoted: bool) -> bool:
-    if "secret" in name.lower() and compiled(_FORTY).fullmatch(value):
+    if ("secret" in name.lower() or "key" in name.lower()) and compiled(_FORTY).fullmatch(value):
         return True
     if (
         len(value) < 5

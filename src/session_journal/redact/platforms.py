@@ -20,7 +20,7 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
     (
         "github token",
         "ghp_ gho_ ghu_ ghs_ ghr_ github_pat_",
-        r"\b(?:gh[pousr]_[A-Za-z0-9]{20,}|github_pat_\w{20,})",
+        r"\b(?:gh[pousr]_\w{20,}|github_pat_\w{20,})",
     ),
     (
         "gitlab token",
@@ -56,8 +56,8 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
     (
         "azure key",
         "AccountKey= SharedAccessKey= sig= Q~",
-        r"(?:\b(?:AccountKey|SharedAccessKey|sig)=[A-Za-z0-9%+/=]{20,}"
-        r"|\b[\w~.]{3}\dQ~[\w~.-]{31,34}(?![\w~-]))",
+        r"\b(?:(?:AccountKey|SharedAccessKey|sig)=[A-Za-z0-9%+/=]{20,}"
+        r"|[\w~.]{3}\dQ~[\w~.-]{31,34}(?![\w~-]))",
     ),
     ("supabase token", "sbp_ sb_secret_", r"\b(?:sbp_[a-f0-9]{40}\b|sb_secret_[\w-]{20,})"),
     ("planetscale token", "pscale_", r"\bpscale_(?:tkn|pw|oauth)_[\w.-]{30,}"),

@@ -18,7 +18,7 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
     ("sendgrid key", "SG.", r"\bSG\.[\w-]{16,64}\.[\w-]{16,}"),
     ("mailgun key", "key-", r"\bkey-[0-9a-f]{32}\b"),
     ("mailchimp key", "-us", r"\b[0-9a-z]{32}-us\d{1,2}\b"),
-    ("twilio key", "SK", r"\bSK[0-9a-f]{32}\b"),
+    ("twilio key", "SK AC", r"\b(?:SK|AC)[0-9a-z]{32}(?![0-9a-z])"),
     ("telegram token", ":AA", r"\b\d{8,10}:AA[\w-]{30,}"),
     ("shopify token", "shpat_ shpca_ shppa_ shpss_", r"\bshp(?:at|ca|pa|ss)_[a-fA-F0-9]{30,}"),
     ("square token", "sq0 EAAA", r"\b(?:sq0[a-z]{3}-[\w\\-]{22,}|EAAA[\w-]{60})"),

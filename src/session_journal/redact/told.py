@@ -26,7 +26,10 @@ _ORDINARY = (
     r"(?:[A-Z]+-)+\d[\d-]*|[a-z]+-\d+|(?i:[a-z]+_\d*|[a-z]+_[a-z_]+\d?|\d[\d.,:]*-?[a-z%]{1,9}|"
     r"(?:utf|sha|md|aes|rsa|base|http|tls|oauth|hs|rs|es|ed|argon|pbkdf|bcrypt|p|v)-?\d\S*)"
 )
-_KNOWN = rf"{UUID}|0x[0-9a-fA-F]+|(?:(?i:sha\d+|md5)[-:]|h1:|arn:|data:).*|v?\d+(?:\.\d+)+[\w.+-]*"
+_KNOWN = (
+    rf"{UUID}|0x[0-9a-fA-F]+|(?:(?i:sha\d+|md5)[-:]|h1:|arn:|data:).*|v?\d+(?:\.\d+)+[\w.+-]*"
+    r"|.*(?:A-Za-z|a-z0-9|0-9a-f|A-Z0-9|0-9A-F).*"
+)
 _RUN = r"[^\s\"'`,;<>{}\[\]]+"
 _AROUND = ".,;:?()!*_"
 _LONGEST = 200
