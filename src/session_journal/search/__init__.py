@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import time
 
-from .. import journal, timestamps, trust
+from .. import journal, learnings, timestamps, trust
 from ..errors import Problem
 from ..store import FOLDER
 from ..value import Value
@@ -181,19 +181,41 @@ def _path(about: About, row: Row) -> str:
 
 
 class Strangers:
-    """Which sessions were not made or taken up here, each looked up once."""
+    """Which sessions and learnings were not made or taken up here, each looked up once."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._known: dict[str, bool] = {}
+        self._learnt: set[tuple[str, int]] | None = None
+        self._learnt: set[tuple[str, int]] | None = None
 
     def is_foreign(self, about: About, row: Row) -> bool:
         """Tell whether a passage is somebody else's."""
         if row.source == passage.KNOWLEDGE:
-            return False
+            return (row.name, row.line) not in self._own_learnings()
         if about.key not in self._known:
-            self._known[about.key] = bool(about.id) and trust.is_foreign(self._store, _Named(about, self._store))  # type: ignore[arg-type]
+            self._known[about.key] = self._look(about)
         return self._known[about.key]
+
+    def _own_learnings(self) -> set[tuple[str, int]]:
+        if self._learnt is None:
+            own = learnings.own(self._store, learnings.read(self._store))
+            self._learnt = {(one.path, one.line) for one in own}
+        return self._learnt
+
+    def _own_learnings(self) -> set[tuple[str, int]]:
+        if self._learnt is None:
+            own = learnings.own(self._store, learnings.read(self._store))
+            self._learnt = {(one.path, one.line) for one in own}
+        return self._learnt
+
+    def _look(self, about: About) -> bool:
+        try:
+            if not about.id:  # a document that cannot be read, or none
+                return trust.is_strange_file(self._store, about.path or f"{about.key}.md")
+            return trust.is_foreign(self._store, _Named(about, self._store))  # type: ignore[arg-type]
+        except Problem:  # what would tell leads elsewhere
+            return True
 
 
 class _Named:
