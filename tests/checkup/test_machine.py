@@ -209,6 +209,32 @@ def test_hooks_that_do_not_answer_are_named(machine: Machine) -> None:
     assert doctor.exists()
 
 
+ODD = {
+    "nested": "[" * 100_000,
+    "list": "[1, 2]",
+    "numbers": '{"plugins": 3, "enabledPlugins": 4, "permissions": 5, "disableAllHooks": "yes"}',
+    "kinds": '{"plugins": {"session-journal@x": [{"installPath": 3, "projectPath": {}, "version": []}, null]}}',
+    "half": '{"plugins": {"session-journal@',
+}
+
+
+@pytest.mark.parametrize("how", [*ODD, "fifo"])
+def test_odd_files_of_the_client_break_nothing(machine: Machine, how: str) -> None:
+    """Whatever stands in the client's files, every check comes to its end; settings that are no JSON are named."""
+    names = ("settings.json", "plugins/installed_plugins.json", "plugins/known_marketplaces.json")
+    for name in names:
+        path = machine.client / name
+        path.unlink(missing_ok=True)
+        if how == "fifo":
+            os.mkfifo(path)
+        else:
+            path.write_text(ODD[how])
+    kinds = {one.what for one in examined(machine.project, machine.environ).findings}
+    assert "check-failed" not in kinds
+    assert ("client-settings" in kinds) is (how in ("nested", "half", "fifo"))
+    assert kinds & {"plugin-missing", "plugin-disabled"}
+
+
 # the client
 
 

@@ -43,11 +43,13 @@ def recorded(place: Place) -> list[tuple[str, dict[str, Any]]]:
 
 
 def json_of(path: str) -> Any:
-    """Return what a file of the client's says; {} where it is not there or cannot be read."""
+    """Return what a file of the client's says; {} where it is not there, None where it cannot be read."""
     try:
         return json.loads(files.read(path, limit=5_000_000))
-    except (OSError, ValueError, RecursionError, Problem):
+    except (FileNotFoundError, NotADirectoryError):
         return {}
+    except (OSError, ValueError, RecursionError, Problem):
+        return None
 
 
 def lock_of(plugin: str) -> str:

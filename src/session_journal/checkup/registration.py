@@ -50,12 +50,16 @@ def look(place: Place) -> Iterator[Finding]:
         yield _answers(place, place.plugin or next(iter(folders)))
 
 
-def settings_of(place: Place) -> list[tuple[str, dict[str, Any]]]:
-    """Return (path, settings) of the client's files that are there, those that count less first."""
+def _paths(place: Place) -> list[str]:
+    """Return where the client's settings are, those that count less first."""
     below = os.path.join(place.store.root, ".claude")
-    paths = [os.path.join(below, "settings.json"), os.path.join(below, "settings.local.json"), *_MANAGED]
     own = [os.path.join(place.client, "settings.json")] if place.client else []
-    found = [(path, installations.json_of(path)) for path in [*own, *paths]]
+    return [*own, os.path.join(below, "settings.json"), os.path.join(below, "settings.local.json"), *_MANAGED]
+
+
+def settings_of(place: Place) -> list[tuple[str, dict[str, Any]]]:
+    """Return (path, settings) of the client's files that are there and can be read, in the same order."""
+    found = [(path, installations.json_of(path)) for path in _paths(place)]
     return [(path, state) for path, state in found if isinstance(state, dict) and state]
 
 
@@ -128,6 +132,10 @@ def _enabled(place: Place) -> dict[str, tuple[str, bool]]:
 
 def _settings(place: Place) -> Iterator[Finding]:
     allowed = False
+    for path in _paths(place):
+        if os.path.lexists(path) and installations.json_of(path) is None:
+            text = f"{place.shown(path)} cannot be read as JSON, so the client may go without it: mend it by hand"
+            yield Finding(what="client-settings", text=text, path=place.shown(path), severity=NOTE)
     for path, state in settings_of(place):
         shown = place.shown(path)
         if state.get("disableAllHooks") is True:
