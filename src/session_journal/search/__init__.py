@@ -187,7 +187,6 @@ class Strangers:
         self._store = store
         self._known: dict[str, bool] = {}
         self._learnt: set[tuple[str, int]] | None = None
-        self._learnt: set[tuple[str, int]] | None = None
 
     def is_foreign(self, about: About, row: Row) -> bool:
         """Tell whether a passage is somebody else's."""
@@ -196,12 +195,6 @@ class Strangers:
         if about.key not in self._known:
             self._known[about.key] = self._look(about)
         return self._known[about.key]
-
-    def _own_learnings(self) -> set[tuple[str, int]]:
-        if self._learnt is None:
-            own = learnings.own(self._store, learnings.read(self._store))
-            self._learnt = {(one.path, one.line) for one in own}
-        return self._learnt
 
     def _own_learnings(self) -> set[tuple[str, int]]:
         if self._learnt is None:

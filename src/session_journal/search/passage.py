@@ -75,7 +75,10 @@ class About(Value):
 def of_session(store: Store, key: str, paths: Iterable[str]) -> tuple[About, list[Passage]]:
     """Return a session's passages, and what is told of it; what cannot be read is left out."""
     entries = list(_entries(store, key)) if identity.is_key(key) else []
-    about = About(key=key, shortname=next((e.field("shortname") for e in entries if e.field("shortname")), key))
+    begun = next((entry for entry in entries if entry.kind == "started"), None)
+    about = About(key=key, shortname=key)
+    if begun is not None:
+        about = About(key=key, shortname=begun.field("shortname") or key, id=begun.field("id"))
     told = [passage for entry in entries if (passage := of_entry(entry)).text]
     known = _known(entries)
     places: dict[str, int] = {}
