@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import time
 
-from . import files, recorder, timestamps
+from . import files, healing, recorder, timestamps
 from .errors import Problem, WrongCall
 from .value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from .lock import Lock
     from .store import Loaded, Store
 
 _UNITS = {"d": timestamps.DAY, "w": 7 * timestamps.DAY}
@@ -49,12 +50,13 @@ def archive(store: Store, bound: int, seconds: float, *, dry_run: bool = False) 
     One rename a session, so that a crash leaves each document in one of the two places, and both are looked at.
     """
     if dry_run:
-        return _each(store, bound, dry_run=True)
-    with store.locked(seconds):
-        return _each(store, bound, dry_run=False)
+        return _each(store, bound, None)
+    with store.locked(seconds) as held:
+        healing.heal(store, held, "")
+        return _each(store, bound, held)
 
 
-def _each(store: Store, bound: int, *, dry_run: bool) -> Archived:
+def _each(store: Store, bound: int, held: Lock | None) -> Archived:
     store.active_paths()  # raises NoStore
     listing = store.ended_sessions()
     moved: list[Moved] = []
@@ -65,7 +67,8 @@ def _each(store: Store, bound: int, *, dry_run: bool) -> Archived:
         if ended >= bound or os.path.dirname(loaded.path) not in (store.path("active"), store.path("archive")):
             continue  # too young, or in a year's folder already
         try:
-            if not dry_run:
+            if held is not None:
+                held.leave(loaded.session.key)
                 _move(store, loaded, target)
         except Problem as problem:
             problems.append(problem)

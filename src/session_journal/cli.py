@@ -6,7 +6,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import click
 
@@ -84,7 +84,9 @@ def _option(option: Option) -> click.Option:
 
 
 def _callback(verb: Verb) -> Callable[..., None]:
-    files = [f"option_{option.name}" for option in verb.options if option.metavar == "FILE"]  # `-` is an output there
+    files = [
+        f"option_{option.name}" for option in verb.options if option.metavar == "FILE"
+    ]  # `-` is an output there
 
     def call(argument: str | Sequence[str] = "", rest: str = "", **given: Sequence[str] | bool) -> None:
         argument = argument if isinstance(argument, str) else " ".join(argument)
@@ -146,15 +148,18 @@ class Waiting:
 
 def show(reply: Reply, *, as_json: bool) -> None:
     """Print a reply: as JSON, laid out in colour on a terminal, or plain; then what follows, as it comes."""
-    if not as_json or not reply.more:
+    is_whole = isinstance(reply.data, Iterator) if as_json else bool(reply.text)
+    if is_whole or not reply.more:
         _show(reply, as_json=as_json)
-    for later in reply.more:
+    for later in () if as_json and is_whole else reply.more:
         _show(later, as_json=as_json, indent=None)
         sys.stdout.flush()
 
 
 def _show(reply: Reply, *, as_json: bool, indent: int | None = 2) -> None:
-    if as_json:
+    if as_json and isinstance(reply.data, Iterator):
+        _show_each(reply.data)
+    elif as_json:
         click.echo(_as_json(reply.data, indent))
     elif reply.as_is and not sys.stdout.isatty():
         click.echo(reply.text)
@@ -165,6 +170,15 @@ def _show(reply: Reply, *, as_json: bool, indent: int | None = 2) -> None:
         print_reply(text, reply.marks if text == reply.text else ())
     else:
         click.echo(visible(reply.text))
+
+
+def _show_each(rows: Iterator[object]) -> None:
+    """Print a list as JSON, one item after another, for it may be longer than fits into memory."""
+    before = "["
+    for row in rows:
+        click.echo(before + "\n  " + _as_json(row, 2).replace("\n", "\n  "), nl=False)
+        before = ","
+    click.echo("[]" if before == "[" else "\n]")
 
 
 def _as_json(data: object, indent: int | None) -> str:
@@ -182,8 +196,8 @@ def group() -> None:
 
 def main() -> int:
     """Run the command line; return 0 done, 1 refused, failed or trouble found, 2 a wrong call."""
-    _prepare_streams()
     try:
+        _prepare_streams()
         code = group.main(prog_name="session", standalone_mode=False)
         sys.stdout.flush()
         return code if isinstance(code, int) else 0
@@ -220,7 +234,10 @@ def _prepare_streams() -> None:
 
 def _drop_output() -> None:
     """Have what is still to be printed go nowhere, so that the interpreter's end does not fail on it."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError:  # no more files may be open
+        return
 
 
 def _where(error: Exception) -> str:

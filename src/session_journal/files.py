@@ -9,11 +9,11 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import time
 
 from . import modes
 from .errors import Malformed, Problem, Unusable
 from .exchange import exchange, swap_path, what_came_out
-from .lock import Lock as Lock  # noqa: PLC0414
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,6 +34,16 @@ def read(path: str, limit: int = MAX_BYTES) -> bytes:
         if os.fstat(stream.fileno()).st_size > limit:
             raise Malformed(path, 0, f"is larger than {_size(limit)}")
         return _within(path, stream.read, limit + 1)
+
+
+def read_soon(path: str) -> bytes:
+    """Return a file's bytes as soon as there are some: many editors empty a file and then write it."""
+    for _ in range(10):
+        time.sleep(0.005)
+        data = read(path)
+        if data:
+            return data
+    return b""
 
 
 def read_start(path: str, count: int) -> bytes:

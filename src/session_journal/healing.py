@@ -14,19 +14,29 @@ from .errors import Problem
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .journal import Entry
+    from .lock import Lock
     from .store import Loaded, Store
 
 
-def heal(store: Store, again: str = "") -> list[str]:
-    """Finish what can be finished; return what the person should know.
+_FOLDERS = ("", "active", ".state", ".state/conversations", ".state/running", ".state/awaiting")
+"""Where writers leave files, beside the journals."""
 
+
+def heal(store: Store, held: Lock, key: str, again: str = "") -> list[str]:
+    """Finish what can be, before the session with a key is written; return what the person should know.
+
+    The lock tells which session was written last: its journal is looked at as well, and no other one.
     `again` is the name of a session that is about to be started: a start of it that broke off is forgotten, since
     nobody was told that it worked.
     """
     _finish_start(store, again)
+    for one in {held.word(), key}:
+        if identity.is_key(one):
+            finish_journal(store, one)
+    if key:
+        held.leave(key)
     _finish_ends(store)
-    folders = (store.path("active"), store.path(".state"), store.path(".state", "conversations"))
-    kept = [path for folder in folders for path in leftovers.sweep(folder)]
+    kept = [path for folder in _FOLDERS for path in leftovers.sweep(store.path(*folder.split("/")))]
     return [note for path in kept if (note := _set_aside(store, path))]
 
 

@@ -48,15 +48,15 @@ def record(store: Store, session_id: str, plan: Plan, *, conversation: str, seco
     Malformed; nothing is recorded then.
     """
     mask = store.mask()
-    with store.locked(seconds):
-        notes = healing.heal(store)
+    with store.locked(seconds) as held:
+        notes = healing.heal(store, held, identity.key_of(session_id))
         loaded = store.by_id(session_id)
         if loaded is None:
             raise NotFound(session_id)
-        healing.finish_journal(store, loaded.session.key)
         head = git.head(store.root)
         drafts = [
-            entries_masked(mask, _with_facts(_clean(draft), head, conversation)) for draft in plan(loaded.session, loaded.document)
+            entries_masked(mask, _with_facts(_clean(draft), head, conversation))
+            for draft in plan(loaded.session, loaded.document)
         ]
         fresh, repeated = _sift(store, loaded, drafts)
         last = max(instant_of(loaded.session.last_entry), instant_of(store.journal(loaded.session.key).last()))
@@ -104,9 +104,9 @@ def start(store: Store, entry: Entry, *, seconds: float) -> Recorded:
     shortname or any has its number.
     """
     store.create()
-    with store.locked(seconds):
+    with store.locked(seconds) as held:
         name = entry.field("shortname")
-        notes = healing.heal(store, again=name)
+        notes = healing.heal(store, held, identity.key_of(entry.field("id")), again=name)
         listing = store.open_sessions()
         for loaded in listing.sessions:
             if loaded.session.shortname == name:

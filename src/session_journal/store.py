@@ -126,7 +126,7 @@ class Store:
     def load(self, path: str) -> Loaded:
         """Read a document and apply what its journal holds beyond it; raises Malformed, FileNotFoundError."""
         inside.check(self.folder, path)
-        data = files.read(path)
+        data = files.read(path) or files.read_soon(path)
         document = Document.parse(data.decode("utf-8", "surrogateescape"), self.relative(path))
         value = session.read(document)
         late = self.late(value)
