@@ -84,9 +84,7 @@ def capture(
         prompts=prompts,
         said=said,
         files=tuple(work.files.items())[-FILES_AT_MOST:],
-        runs=tuple(
-            run.replace(command=mask(run.command)) for run in list(work.runs.values())[-RUNS_AT_MOST:]
-        ),
+        runs=tuple(run.replace(command=mask(run.command)) for run in list(work.runs.values())[-RUNS_AT_MOST:]),
         failures=work.unsettled(),
         commits=tuple((sha, clean(mask(subject), 200), when) for sha, subject, when in commits),
         tasks=tuple((number, subject, status) for number, (subject, status) in work.tasks.items() if subject),
@@ -127,8 +125,7 @@ class _Work:
             self.tasks[number] = (subject, status or self.tasks.get(number, ("", ""))[1])
         elif event.kind == "tasks":
             self.tasks = {
-                str(at): (clean(self.mask(text), 160), status)
-                for at, (text, status) in enumerate(event.detail)
+                str(at): (clean(self.mask(text), 160), status) for at, (text, status) in enumerate(event.detail)
             }
         return ""
 

@@ -61,7 +61,11 @@ def load(store: Store) -> Config:
     except Malformed as problem:
         what = problem.what.replace("the front matter", "the file")
         raise Malformed(problem.path, problem.line, what) from problem
-    checked: dict[str, Any] = {key: _checked(key, value, shown, _line(lines, key)) for key, value in given.items() if not key.startswith("redact")}
+    checked: dict[str, Any] = {
+        key: _checked(key, value, shown, _line(lines, key))
+        for key, value in given.items()
+        if not key.startswith("redact")
+    }
     for key in ("redact", "redact_except"):
         if key in given:
             checked[key] = _patterns(key, given[key], shown, lines)

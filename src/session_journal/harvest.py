@@ -15,8 +15,8 @@ from .value import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .redact import Mask
     from .journal import Journal
+    from .redact import Mask
 
 
 class Harvest(Value):
@@ -38,7 +38,9 @@ class Harvest(Value):
         return not (fresh.prompts or fresh.said or fresh.files or fresh.runs or fresh.tasks or fresh.failures)
 
 
-def read(path: str, position: object, root: str, seconds: float, work: float = inf, mask: Mask | None = None) -> Harvest:
+def read(
+    path: str, position: object, root: str, seconds: float, work: float = inf, mask: Mask | None = None
+) -> Harvest:
     """Read a transcript on from a position (as `Position.data` gave it), for at most so many seconds.
 
     `work` bounds the processor's time as well.

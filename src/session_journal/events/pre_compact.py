@@ -81,7 +81,8 @@ def _remember(payload: Payload, project: Project, state: Conversation) -> None:
 def _reap(payload: Payload, project: Project, state: Conversation, settings: config.Config) -> Harvest | None:
     if not settings.capture:
         return None
-    return harvest.read(payload.transcript, state.position, project.root, _SECONDS, _WORK, mask=project.store.mask())
+    mask = project.store.mask()
+    return harvest.read(payload.transcript, state.position, project.root, _SECONDS, _WORK, mask=mask)
 
 
 def _about_transcript(payload: Payload, state: Conversation, reaped: Harvest | None) -> str:
