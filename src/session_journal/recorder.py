@@ -257,11 +257,11 @@ def _replace(loaded: Loaded, changed: Document) -> bool:
 def write_brief(store: Store, loaded: Loaded) -> list[str]:
     """Write progress.md, the brief as it is now; it can be made again at any time."""
     journal = store.journal(loaded.session.key)
-    path = os.path.join(os.path.dirname(journal.folder), "progress.md")
     text = brief.render(
         loaded.session, journal.newest(brief.RECENT, brief.TELLING), brief.Facts(path=store.relative(loaded.path))
     )
     try:
+        path = store.path("journal", loaded.session.key, "progress.md")
         files.replace(path, text.encode("utf-8", "replace"), durable=False)
     except Problem as problem:
         return [str(problem)]
