@@ -46,6 +46,12 @@ def test_lengths_are_said_in_two_units(minutes: int, said: str) -> None:
     assert clock.length(minutes * timestamps.MINUTE) == said
 
 
+def test_work_is_counted_in_hours() -> None:
+    """Nobody works a day of 24 hours, so a long time at work is said in hours."""
+    said = [clock.worked(minutes * timestamps.MINUTE) for minutes in (0, 130, 1440, 60 * 1612)]
+    assert said == ["under a minute", "2 h 10 min", "24 h", "1,612 h"]
+
+
 def test_sessions_are_counted_by_day_length_and_outcome(tmp_path: Path) -> None:
     """The figures are those of the sessions that were written: days, time at work, status, decisions."""
     tale = Tale("one", "One", begun=PRESENT - 3 * DAY, steps=["a", "b"])

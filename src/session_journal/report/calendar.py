@@ -97,7 +97,7 @@ def _title(number: int, day: DayOfWork) -> str:
     )
     if not day.records:
         return f"{name}: nothing recorded"
-    return f"{name}: {clock.length(day.active)} at work, {counted(day.records, 'record')}, " + counted(
+    return f"{name}: {clock.worked(day.active)} at work, {counted(day.records, 'record')}, " + counted(
         day.sessions, "session"
     )
 

@@ -73,6 +73,12 @@ def length(microseconds: int) -> str:
     return " ".join(f"{count} {unit}" for count, unit in parts if count) or "under a minute"
 
 
+def worked(microseconds: int) -> str:
+    """Spell time at work, of which no day has 24 hours: `45 min`, `2 h 10 min`, `1,612 h`."""
+    minutes = max(0, microseconds) // timestamps.MINUTE
+    return length(microseconds) if minutes < 1440 else f"{minutes // 60:,} h"
+
+
 def roughly(microseconds: int) -> str:
     """Spell a length of time in its largest unit: `20 h`, `3 d`."""
     return " ".join(length(microseconds).split()[:2])

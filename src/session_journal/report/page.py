@@ -101,6 +101,7 @@ def _environment() -> Environment:
         number=lambda count: f"{count:,}",
         length=clock.length,
         roughly=clock.roughly,
+        worked=clock.worked,
         exact=clock.exact,
         dated=clock.dated,
         clock=clock.clock,
