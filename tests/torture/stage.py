@@ -269,19 +269,20 @@ class Stage:
                 self.figures["failures"] += 1
 
     def kill(self, count: int) -> None:
-        """Kill at random moments."""
+        """Kill so many processes at random moments of their lives."""
         _, seconds = self.measure()
         chance = random.Random(len(self.run))  # noqa: S311
-        for number in range(count):
-            self.at = f"kill {number}"
+        while self.figures["kills"] < count:
+            self.at = f"kill {self.figures['kills']}"
             self.set_up()
             for name in ("out", "err", "calls"):
                 (self.work / name).write_text("")
             process = self.begin(self.run)
-            time.sleep(chance.uniform(0, 1.1 * seconds))
+            time.sleep(chance.uniform(0, seconds))
             os.kill(process, signal.SIGKILL)
             ended = self.end(process)
             self.figures["kills"] += ended.code is None
+            seconds *= 1.002 if ended.code is None else 0.99  # as long as it takes now, with what else runs here
             self.look(ended)
             self.heal()
 
