@@ -184,7 +184,7 @@ def _show_each(rows: Iterator[object]) -> None:
 def _as_json(data: object, indent: int | None) -> str:
     """Return data as JSON whose characters all show: others are escaped, so that none drives a terminal."""
     text = json.dumps(data, ensure_ascii=False, indent=indent)
-    odd = {c for c in set(text) if c != "\n" and (not c.isprintable() or not characters.clear(c))}
+    odd = {c for c in set(text) if c != "\n" and (not c.isprintable() or characters.clear(c) != c)}
     return text.translate({ord(c): json.dumps(c)[1:-1] for c in odd})
 
 

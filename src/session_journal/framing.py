@@ -109,7 +109,7 @@ def _fence(bare: str) -> str:
 def _is_risky(bare: str, inside: bool | None) -> bool:
     """Tell whether a line could pass for structure around it: a heading, an underline, a fence left open."""
     if inside:
-        return _is_ours(bare)
+        return _level(bare) == 2 or _is_ours(bare)
     if inside is None or (bare and not bare.strip("=")) or (bare and not bare.strip("-")):
         return True
     return _level(bare) > 0 or _is_ours(bare)

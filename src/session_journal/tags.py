@@ -85,6 +85,8 @@ def _reference(bare: str, at: int) -> int:
 
 def _is_reserved(behind: str) -> bool:
     """Tell whether what stands behind a bracket names a tag that means something to the client or a model."""
+    if behind[:1] in ("", "<", "=", "-", "&") and not behind.startswith("&#"):
+        return False
     if "&" in behind:
         from html import unescape  # noqa: PLC0415 - only for what is disguised twice
 

@@ -30,21 +30,27 @@ def bounded(text: str, limit: int = LONGEST) -> str:
     return kept[: kept.rfind("\n") + 1 or len(kept)] + "\n[cut here for length: `session view` shows all of it]\n"
 
 
+def shown(text: str, limit: int = LONGEST) -> str:
+    """Return the text as it may be shown: what would be cut off is not looked at first."""
+    room = limit * 4
+    return bounded(visible(text if len(text) <= room else text[:room] + "\n…"), limit)
+
+
 def render(reply: Reply, event: str) -> str:
     """Return what goes to standard output, "" for nothing at all.
 
     All that goes to the agent and to the person passes here, and nothing in it steps out of its frame.
     """
     if event == "pre_compact":
-        plain = bounded(visible(reply.plain))
+        plain = shown(reply.plain)
         return " " + plain if plain.startswith("{") else plain  # the client takes a leading { for JSON
     if event == "post_compact":  # shown as it is, JSON too
-        return bounded(visible(reply.message), 2_000)
+        return shown(reply.message, 2_000)
     answer: dict[str, object] = {}
     if reply.message:
-        answer["systemMessage"] = bounded(visible(reply.message), 2_000)
+        answer["systemMessage"] = shown(reply.message, 2_000)
     if reply.context and event in _WITH_CONTEXT:
         name = _WITH_CONTEXT[event]
-        context = bounded(visible(reply.context))
+        context = shown(reply.context)
         answer["hookSpecificOutput"] = {"hookEventName": name, "additionalContext": context}
     return plain_json.dumps(answer) if answer else ""
