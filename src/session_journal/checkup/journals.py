@@ -27,7 +27,7 @@ def look(place: Place) -> Iterator[Finding]:
     found = place.survey.journals.values()
     for one in found:
         yield from _alone(place, one)
-    room = _MOST_READ
+    room, ids = _MOST_READ, [seen.id for seen in place.survey.documents]
     for seen in place.survey.documents:
         records = place.survey.journals.get(seen.id[-6:]) if seen.is_open else None
         if records is None or records.problem:
@@ -35,7 +35,8 @@ def look(place: Place) -> Iterator[Finding]:
         count = min(room, _OF_ONE, records.count)
         room -= count
         yield from _entries(place, records, count)
-        yield from _brief(place, seen, records)
+        if ids.count(seen.id) == 1:  # of two documents, each would have its own
+            yield from _brief(place, seen, records)
     total = sum(one.count for one in found)
     yield fine(f"{many(total, 'entr|y|ies')} in {many(len(found), 'journal')}")
 
