@@ -291,15 +291,15 @@ def _fit(block: Block, room: int) -> tuple[str, int]:
     """Return a block's text within `room` characters and how many of its items did not fit."""
     heading = f"\n## {block.title}\n"
     room -= len(heading)
-    lines = [framing.item(_bounded(line, ITEM)) + "\n" for line in block.lines]
     chosen: list[str] = []
-    for line in reversed(lines) if block.newest else lines:
+    for text in reversed(block.lines) if block.newest else block.lines:  # there may be thousands
+        line = framing.item(_bounded(text, ITEM)) + "\n"
         if len(line) > room:
             break
         room -= len(line)
         chosen.append(line)
     if not chosen:
-        return "", len(lines)
+        return "", len(block.lines)
     if block.newest:
         chosen.reverse()
-    return heading + "".join(chosen), len(lines) - len(chosen)
+    return heading + "".join(chosen), len(block.lines) - len(chosen)
