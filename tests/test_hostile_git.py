@@ -254,3 +254,16 @@ def test_git_gets_its_words_apart_from_names(worktree: Workshop, tmp_path: Path)
     plain = ("rev-parse", "config", "for-each-ref")
     bare = [call for call in calls if not any(f" {name} " in call for name in plain) and " -- " not in f"{call} "]
     assert bare == []
+
+
+def test_a_guard_is_not_written_out_of_the_repository(worktree: Workshop, tmp_path: Path) -> None:
+    """A repository's own `core.hooksPath` that leads elsewhere gets no file from us; one inside does."""
+    elsewhere = tmp_path / "elsewhere"
+    for path in (str(elsewhere), "../elsewhere"):
+        worktree.git("config", "core.hooksPath", path)
+        with pytest.raises(Problem, match="leads out of it"):
+            worktree.run("guard", install="")
+        assert not elsewhere.exists()
+    worktree.git("config", "core.hooksPath", ".githooks")
+    worktree.run("guard", install="")
+    assert (worktree.root / ".githooks" / "pre-commit").exists()

@@ -129,7 +129,17 @@ def _folder(root: str) -> str:
             "call `session guard` from the hook there, or set core.hooksPath in this repository."
         )
     top = _top(root)
-    return os.path.normpath(os.path.join(top, repository.must(top, ["rev-parse", "--git-path", "hooks"])))
+    folder = os.path.normpath(os.path.join(top, repository.must(top, ["rev-parse", "--git-path", "hooks"])))
+    if value.strip() and not _is_inside(folder, top):
+        raise Refused(f"core.hooksPath of this repository leads out of it ({folder}): set it to a folder inside.")
+    return folder
+
+
+def _is_inside(folder: str, top: str) -> bool:
+    """Tell whether a folder lies in this work tree or in the one that its repository belongs to."""
+    common = os.path.join(top, repository.read(top, ["rev-parse", "--git-common-dir"]).rstrip("\n"))
+    places = (os.path.realpath(top), os.path.dirname(os.path.realpath(common)))
+    return any(os.path.commonpath([place, os.path.realpath(folder)]) == place for place in places)
 
 
 def _top(root: str) -> str:
