@@ -9,7 +9,7 @@ import json
 
 from markdown_it import MarkdownIt
 
-from . import handover, timestamps
+from . import handover, identity, timestamps
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,7 +32,8 @@ code { font-size: 0.92em; } pre { overflow-x: auto; }
 
 
 def _stem(told: Told) -> str:
-    return f"SESSION-{told.session.number or told.session.key}"
+    number = told.session.number
+    return f"SESSION-{number if identity.is_number(number) else told.session.key}"
 
 
 def as_markdown(told: Told) -> dict[str, str]:

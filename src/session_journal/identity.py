@@ -7,6 +7,10 @@ import os
 from . import timestamps
 
 SHORTNAME_LENGTH = 40
+_DEVICES = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"))
+)
+"""Names that are devices on Windows, with any ending."""
 
 
 def new_id(instant: int) -> str:
@@ -57,7 +61,8 @@ def tracking_id(session_id: str, created: int) -> str:
 
 def file_stem(conversation_id: str) -> str:
     """Return the name of a conversation's files: its id, without what could lead to another folder."""
-    return "".join(c if c.isalnum() or c == "-" else "_" for c in conversation_id)[:100]
+    stem = "".join(c if c.isalnum() or c == "-" else "_" for c in conversation_id)[:100]
+    return f"_{stem}" if stem[:1] in ("", "-") or stem.casefold() in _DEVICES else stem
 
 
 def shortname(text: str) -> str:

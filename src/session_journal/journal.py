@@ -125,6 +125,13 @@ def load(text: str, name: str, path: str) -> Entry:
     return Entry(name=name, kind=kind, at=at, text=body.strip("\n"), fields=fields, conversation=conversation)
 
 
+def _no_link(path: str) -> str:
+    """Return the path of a file of ours; raises Malformed for a link, which may lead anywhere."""
+    if os.path.islink(path):
+        raise Malformed(path, 0, "is a link, and an entry is a file of its own")
+    return path
+
+
 class Journal:
     """The folder `journal/<key>/entries` of one session; it need not exist yet."""
 
@@ -175,7 +182,7 @@ class Journal:
         """Read one entry; raises FileNotFoundError, Malformed."""
         path = os.path.join(self.folder, name + ".md")
         try:
-            text = files.read_text(path)
+            text = files.read_text(_no_link(path))
         except FileNotFoundError:
             data = self._batched(self.files()).get(name)
             text = files.read_text(path) if data is None else data.decode("utf-8", "surrogateescape")

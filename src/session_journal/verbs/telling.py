@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 from .. import files, handover
 from . import subject
 
@@ -22,7 +20,6 @@ def gather(project: Project, words: Words) -> Told:
 
 def keep_summary(project: Project, loaded: Loaded) -> str:
     """Write the summary beside the journal of a session that ended; return where, seen from the project's root."""
-    journal = project.store.journal(loaded.session.key)
-    path = os.path.join(os.path.dirname(journal.folder), "summary.md")
+    path = project.store.path("journal", loaded.session.key, "summary.md")
     files.replace(path, handover.summary(handover.gather(project.store, loaded)).encode("utf-8", "replace"))
     return project.store.relative(path)
