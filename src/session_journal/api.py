@@ -7,6 +7,7 @@ raised as `session_journal.Problem`, whose `str()` is a sentence for a person.
 from __future__ import annotations
 
 import os
+from contextlib import closing
 
 from . import (
     archiving,
@@ -36,6 +37,7 @@ from . import (
     worktree,
 )
 from .errors import WrongCall
+from .everything import Everything
 from .journal import Entry
 from .project import data_folder, find_root
 from .session import Session
@@ -264,9 +266,9 @@ class ProjectSessions:
 
     def totals(self, *, tag: str = "", group: str = "") -> Totals:
         """Return figures over all sessions, or those with a tag or of a group; this reads the whole archive."""
-        sessions = [loaded.session for loaded in self.store.all_sessions().sessions]
         tags = attributes.tags([tag])
-        return figures.of_many(value for value in sessions if attributes.fits(value, tags, group))
+        with closing(Everything(self.store)) as found:
+            return figures.of_many(one for one in found.outlines() if attributes.fits(one, tags, group))
 
     def archive(self, before: str) -> list[str]:
         """Move the sessions that ended before a date (or `30d` ago) to `archive/YYYY/`; return their names."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from .document import Document
     from .journal import Entry
+    from .outline import Outline
     from .session import Session
 
 SINGLE = ("role", "group", "parent")
@@ -34,7 +35,7 @@ def tags(given: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(one_line("tag", part) for part in parts if part))
 
 
-def fits(value: Session, tags: Sequence[str], group: str, parent: str = "") -> bool:
+def fits(value: Session | Outline, tags: Sequence[str], group: str, parent: str = "") -> bool:
     """Tell whether a session has all of the tags, is of the group and below the parent ("": any of them).
 
     Letter case does not matter; the parent is a tracking ID.

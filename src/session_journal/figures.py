@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 
 from . import timestamps
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from .journal import Entry
+    from .outline import Outline
     from .session import Session
 
 GAP = 30 * timestamps.MINUTE
@@ -104,28 +106,31 @@ def active_time(moments: Sequence[int]) -> int:
     return sum(later - earlier for earlier, later in pairwise(moments) if later - earlier <= GAP)
 
 
-def of_many(sessions: Iterable[Session]) -> Totals:
-    """Return the figures of many sessions."""
-    all_sessions = list(sessions)
-    lengths = sorted(max(0, s.updated - s.created) for s in all_sessions if not s.is_open)
+def of_many(sessions: Iterable[Session | Outline]) -> Totals:
+    """Return the figures of many sessions, each looked at once."""
+    count = completed = 0
+    lengths: list[int] = []
+    weeks: Counter[str] = Counter()
+    tags: Counter[str] = Counter()
+    groups: Counter[str] = Counter()
+    for one in sessions:
+        count += 1
+        completed += one.status == COMPLETED
+        if not one.is_open:
+            lengths.append(max(0, one.updated - one.created))
+        weeks.update([timestamps.week(one.created)] if one.created else [])
+        tags.update(one.tags)
+        groups.update([one.group] if one.group else [])
+    lengths.sort()
     middle = len(lengths) // 2
-    median = 0
-    if lengths:
-        median = lengths[middle] if len(lengths) % 2 else (lengths[middle - 1] + lengths[middle]) // 2
+    median = (lengths[middle] + lengths[-middle - 1]) // 2 if lengths else 0
     return Totals(
-        count=len(all_sessions),
+        count=count,
         ended=len(lengths),
-        completed=sum(s.status == COMPLETED for s in all_sessions),
+        completed=completed,
         average=sum(lengths) // len(lengths) if lengths else 0,
         median=median,
-        weeks=_counted(timestamps.week(s.created) for s in all_sessions if s.created),
-        tags=_counted(tag for s in all_sessions for tag in s.tags),
-        groups=_counted(s.group for s in all_sessions if s.group),
+        weeks=dict(sorted(weeks.items())),
+        tags=dict(sorted(tags.items())),
+        groups=dict(sorted(groups.items())),
     )
-
-
-def _counted(names: Iterable[str]) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for name in names:
-        counts[name] = counts.get(name, 0) + 1
-    return dict(sorted(counts.items()))

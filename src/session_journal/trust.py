@@ -29,7 +29,12 @@ _SPEAKING = (".state", "messages")
 
 def is_foreign(store: Store, loaded: Loaded) -> bool:
     """Tell whether a session was neither made nor taken up on this machine, or trust in it was revoked."""
-    return not any(_is_own(store, mark, loaded.session.id, loaded.path) for mark in store.marks())
+    return is_foreign_document(store, loaded.session.id, loaded.path)
+
+
+def is_foreign_document(store: Store, session_id: str, path: str) -> bool:
+    """Tell the same of a document by its session's id and its path."""
+    return not any(_is_own(store, mark, session_id, path) for mark in store.marks())
 
 
 def _is_own(store: Store, mark: Origin, session_id: str, path: str) -> bool:

@@ -58,6 +58,7 @@ def _command(payload: Payload, project: Project) -> Reply:
                 context=f"session-journal: {name} was typed with no name or goal; nothing was started yet."
             )
         reply = verb.run(project, words)
+        reply = reply.replace(text=reply.whole(), more=())
         if verb.name in ("init", "resume"):
             presence.note(payload, project)
     except Problem as problem:

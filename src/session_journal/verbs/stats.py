@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 from .. import attributes, figures, timestamps
 from ..errors import WrongCall
+from ..everything import Everything
 from . import subject
 from .verb import JSON, SESSION, Option, Reply, Verb, Words
 
@@ -35,11 +38,10 @@ def run(project: Project, words: Words) -> Reply:
 
 
 def _many(project: Project, words: Words) -> Reply:
-    found = project.store.all_sessions().sessions
     tags, group = attributes.tags(words.texts("tag")), words.text("group")
     parent = project.store.find(words.text("parent")).session.tracking_id if words.has("parent") else ""
-    sessions = [loaded.session for loaded in found if attributes.fits(loaded.session, tags, group, parent)]
-    totals = figures.of_many(sessions)
+    with closing(Everything(project.store, project.tell)) as everything:
+        totals = figures.of_many(one for one in everything.outlines() if attributes.fits(one, tags, group, parent))
     rows = [
         ("sessions", f"{totals.count}: {totals.count - totals.ended} open, {totals.ended} ended"),
         ("completed", f"{totals.completed} ({totals.completion_rate:.0%} of the ended ones)"),

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from ..errors import Problem
+    from ..outline import Outline
     from ..project import Project
     from ..recorder import Plan, Recorded
     from ..session import Session
@@ -57,12 +58,11 @@ def unreadable(problems: tuple[Problem, ...]) -> str:
     return "".join(f"\nSkipped: {problem}" for problem in problems)
 
 
-def as_row(value: Session, present: int) -> tuple[str, str, str, str, str]:
+def as_row(value: Outline, present: int) -> tuple[str, str, str, str, str]:
     """Return a session as the cells of a list: number, name, status, progress, when and what."""
-    progress = f"{value.done_count}/{len(value.steps)}" if value.steps else "-"
-    what = value.current[1].headline if value.current else value.title
+    progress = f"{value.done}/{value.total}" if value.total else "-"
     about = [f"#{tag}" for tag in value.tags] + ([f"[{value.group}]"] if value.group else [])
-    what = " ".join([what, *about])
+    what = " ".join([value.what, *about])
     when = timestamps.ago(value.updated, present)
     return value.number or value.key, value.shortname, value.status, progress, f"{when} · {what}"
 

@@ -29,9 +29,9 @@ class Option(Value):
 class Reply(Value):
     """What a verb answers: the text for a reader, and the same as data for `--json` (None: it has none).
 
-    `code` is the exit code of the command line where it says something: 1 for trouble that was found. `more` brings
-    further replies as they come about; on the command line each is printed then, as JSON a line each. `ask` is a
-    question for a person at a terminal: after a yes the verb is run again with `--yes`.
+    `code` is the exit code of the command line where it says something: 1 for trouble that was found. `more`
+    brings further replies as they come about; on the command line each is printed then, as JSON a line each.
+    `ask` is a question for a person at a terminal: after a yes the verb is run again with `--yes`.
     """
 
     text: str
@@ -43,6 +43,10 @@ class Reply(Value):
     more: Iterable[Reply] = ()
     marks: Sequence[tuple[int, int]] = ()
     """Where the text marks a match, as `**match**`: a terminal shows it in colour instead."""
+
+    def whole(self) -> str:
+        """Return the text with that of the replies behind it; never for one that follows something."""
+        return "\n".join(text for text in (self.text, *(later.text for later in self.more)) if text)
 
 
 class Words:

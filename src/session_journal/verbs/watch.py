@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from .. import brief, timestamps
-from ..errors import NoStore, WrongCall
+from ..errors import NoStore, Refused, WrongCall
 from ..watching import Watch
 from .verb import Option, Reply, Verb, Words
 
@@ -24,6 +24,8 @@ def run(project: Project, words: Words) -> Reply:
     """Show the last entries of the open sessions, then each new one as it is written, until interrupted."""
     if not project.store.exists:
         raise NoStore(project.root)
+    if project.hook:
+        raise Refused("Following the journals takes a terminal: run `session watch` in one.")
     last = words.text("last") or "10"
     if not last.isdecimal():
         raise WrongCall("--last takes a number of entries: `session watch --last 30`.")
