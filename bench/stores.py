@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Make a project with so many sessions, to measure in: `python bench/stores.py FOLDER --sessions N --entries 20`.
+"""Make a project with so many sessions to measure in: `python bench/stores.py FOLDER --sessions N`.
 
-The files are written straight in the documented format, without waiting for the disk, and are the same for the same
-numbers. A few sessions are open, the others are in the archive; the texts are in several languages, with names of
+The files are written straight in the documented format, not waiting for the disk, the same for the same numbers.
+A few sessions are open, the others are in the archive; the texts are in several languages, with names of
 files, functions and constants among them as people write them.
 """
 
@@ -32,8 +32,8 @@ _KINDS = (
     "unblock",
     "next",
 )
-_PARTS = "sweep lock cache token parser invoice queue retry index worker shard mutex ledger route buffer".split()
-_DEEDS = "get set check flush merge split acquire release rotate commit render resolve drain".split()
+_PARTS = "sweep lock cache token parser invoice queue retry index worker shard mutex ledger route buffer".split()  # noqa: SIM905
+_DEEDS = "get set check flush merge split acquire release rotate commit render resolve drain".split()  # noqa: SIM905
 _PHRASES = (
     "The {part} waits for {call}() before {name} is written",
     "Take the lock in {file}:{number} first, then call {camel}",
@@ -231,8 +231,8 @@ class Session:
             ]
             head += [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items()]
             _write(os.path.join(folder, f"{name}.md"), "\n".join(["---", *head, "---", text, ""]))
-        place = "active" if self.is_open else "archive"
-        _write(os.path.join(root, place, f"{self.shortname}-{self.key}.md"), self.document)
+        part = "active" if self.is_open else "archive"
+        _write(os.path.join(root, part, f"{self.shortname}-{self.key}.md"), self.document)
         return len(self.entries)
 
 

@@ -13,11 +13,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
+    from typing import Any
 
     from .result import Wanted
     from .words import Term
 
-_MOST = 2000
+_MOST = 1500
+_BEST = 400
 _EXPANDED = 40
 _TELLING = ("decision", "discovery", "knowledge")
 
@@ -65,15 +67,21 @@ def _ask(connection: sqlite3.Connection, parts: list[str], wanted: Wanted, prese
         found.update(
             {row[0]: row for row in _newest(connection, f"{expression} AND facets : ({telling})", wanted)}
         )
-    scored = [_row(row, present) for row in found.values()]
-    return sorted(scored, key=lambda row: (-row.score, -row.at))
+    scores = {row: _score(fit, kind, at, present) for row, fit, kind, at in found.values()}
+    best = sorted(scores, key=lambda row: (-scores[row], -row))[:_BEST]
+    statement = (
+        "SELECT id, key, source, kind, name, at, line, text FROM passages"  # noqa: S608 - question marks alone
+        f" WHERE id IN ({', '.join('?' * len(best))})"
+    )
+    whole = [_row(row, scores[row[0]]) for row in connection.execute(statement, best)]
+    return sorted(whole, key=lambda row: (-row.score, -row.at))
 
 
 def _any(tokens: Iterable[str]) -> str:
     return " OR ".join(f'"{token}"' for token in tokens)
 
 
-def _newest(connection: sqlite3.Connection, expression: str, wanted: Wanted) -> list[tuple[object, ...]]:
+def _newest(connection: sqlite3.Connection, expression: str, wanted: Wanted) -> list[tuple[Any, ...]]:
     limits, values = _limits(wanted)
     floor = 0
     if not limits:
@@ -81,7 +89,7 @@ def _newest(connection: sqlite3.Connection, expression: str, wanted: Wanted) -> 
         edge = connection.execute(statement, (expression, _MOST)).fetchone()
         floor = edge[0] if edge else 0
     statement = (
-        "SELECT p.id, bm25(words, 1.0, 0.6, 0.0), p.key, p.source, p.kind, p.name, p.at, p.line, p.text"  # noqa: S608 - conditions of our own
+        "SELECT p.id, bm25(words, 1.0, 0.6, 0.0), p.kind, p.at"  # noqa: S608 - conditions of our own
         " FROM words JOIN passages AS p ON p.id = words.rowid"
         f" WHERE words MATCH ? AND words.rowid > ?{limits} ORDER BY words.rowid DESC LIMIT ?"
     )
@@ -101,19 +109,13 @@ def _limits(wanted: Wanted) -> tuple[str, list[object]]:
     return text, values
 
 
-def _row(found: tuple[object, ...], present: int) -> Row:
-    _, fit, key, source, kind, name, at, line, text = found
-    score = (0.1 - float(str(fit))) * ranking.weight(str(kind), int(str(at)), present)
-    return Row(
-        score=score,
-        key=str(key),
-        source=str(source),
-        kind=str(kind),
-        name=str(name),
-        at=int(str(at)),
-        line=int(str(line)),
-        text=str(text),
-    )
+def _score(fit: float, kind: str, at: int, present: int) -> float:
+    return (0.1 - fit) * ranking.weight(kind, at, present)
+
+
+def _row(found: tuple[Any, ...], score: float) -> Row:
+    _, key, source, kind, name, at, line, text = found
+    return Row(score=score, key=key, source=source, kind=kind, name=name, at=at, line=line, text=text)
 
 
 def literally(connection: sqlite3.Connection, wanted: Wanted, present: int) -> list[Row]:
@@ -127,10 +129,10 @@ def literally(connection: sqlite3.Connection, wanted: Wanted, present: int) -> l
         limits += f" AND p.key IN ({', '.join('?' * len(wanted.keys))})"
         values += wanted.keys
     statement = (
-        "SELECT p.id, -1.0, p.key, p.source, p.kind, p.name, p.at, p.line, p.text FROM passages AS p"  # noqa: S608 - as above
+        "SELECT p.id, p.key, p.source, p.kind, p.name, p.at, p.line, p.text FROM passages AS p"  # noqa: S608 - as above
         f" WHERE instr(p.text, ?){limits} ORDER BY p.at DESC, p.id DESC LIMIT ?"
     )
     sign = wanted.text.strip()
     found = connection.execute(statement, (sign, *values, _MOST)).fetchall()
-    rows = [_row(row, present) for row in found]
+    rows = [_row(row, ranking.weight(row[3], row[5], present)) for row in found]
     return sorted(rows, key=lambda row: (-row.score, -row.at)) if sign else rows
