@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from workshop import Workshop
 
+from session_journal.errors import Problem
 from session_journal.identity import key_of
 
 PLANTED = "PLANTED lock"
@@ -84,36 +85,46 @@ def arrived(hostile: Workshop, folder: Path, how: str) -> Workshop:
 def hears(place: Workshop, key: str, conversation: str = "c1") -> str:
     """Return all that an agent is given by every hook, by what is typed and by what it asks for itself."""
     heard = [place.starts(source, conversation).context for source in ("startup", "resume", "clear", "compact")]
-    typed = [
-        "where were we?",
-        "/session-list",
-        "/session-who",
-        "/session-inbox",
-        "/session-view",
-        "/session-resume",
-    ]
-    typed += [
-        f"/session-view {key}",
-        f"/session-inbox {key}",
-        f"/session-summary {key}",
-        "/session-learn --find lock",
-    ]
-    typed += ["/session-log --note x", "/session-events", "/session-list --all", "/session-stats --all"]
-    typed += ["/session-init x --template bug", "/session-trust", "/session-search lock"]
+    typed = ["where were we?", "/session-list --all", "/session-view", f"/session-view {key}", "/session-resume"]
+    typed += ["/session-init x --template bug", "/session-search lock"]
     heard += [place.types(line, conversation).context for line in typed]
-    asked = (["list"], ["list", "--all", "--json"], ["view"], ["view", key], ["resume", key], ["resume"], ["who"])
-    asked += (["inbox", key], ["events"], ["summary", key], ["files", key], ["stats", "--all"], ["current"])
-    asked += (["export", key, "--to", "out"], ["learn", "--find", "lock"], ["search", "lock"], ["trust", "--json"])
-    asked += (["trust", key], ["log", "--note", "x", "--session", key], ["init", "x", "--template", "nothing"])
-    for words in asked:
-        outcome = place.session(*words, conversation=conversation)
-        heard.append(outcome.out + outcome.err)
+    for verb in (
+        "list",
+        "view",
+        "resume",
+        "who",
+        "inbox",
+        "events",
+        "summary",
+        "files",
+        "stats",
+        "current",
+        "trust",
+    ):
+        for ref in ("", key) if verb not in ("list", "who", "events", "current") else ("",):
+            heard.append(answer(place, verb, ref, conversation))
+    heard += [answer(place, verb, "", conversation, all="") for verb in ("list", "stats", "inbox")]
+    heard += [answer(place, "search", "lock", conversation), answer(place, "learn", "", conversation, find="lock")]
+    heard += [answer(place, "log", "", conversation, note="x", session=key)]
+    heard += [
+        answer(place, "export", key, conversation, to="out"),
+        place.session("view", key, conversation="c1").err,
+    ]
     heard.append(place.compacts(conversation).out)
     summary = {"session_id": conversation, "trigger": "manual", "compact_summary": "<summary>Nothing</summary>"}
     heard.append(place.hook("post_compact", summary).context)
     heard.append(place.hook("session_end", {"session_id": conversation, "reason": "other"}).out)
     heard += [place.starts("startup", conversation).context, place.types("where were we?", conversation).context]
     return "\n".join(heard)
+
+
+def answer(place: Workshop, verb: str, argument: str, conversation: str, **options: str) -> str:
+    """Return what a verb says in a conversation, to a reader and as data, or why it refuses."""
+    try:
+        reply = place.run(verb, argument, conversation=conversation, **options)
+    except Problem as problem:
+        return str(problem)
+    return f"{reply.text}\n{json.dumps(reply.data, default=list)}"
 
 
 def test_every_file_is_marked(hostile: Workshop) -> None:
