@@ -222,12 +222,13 @@ TARGETS: Sequence[Target] = (
         [b"- Why: ", b"- Files: ", b"- Tags: ", *_MARKDOWN],
         ("learn", "", {"find": "lock"}),
     ),
-    files(
+    Target(
         "message",
         ".sessions/messages/all/20990101T000000.000000Z-high-abc123-abcdef.md",
         [b"---\nkind: message\nat: 2099-01-01T00:00:00Z\nfrom: abc123\nsender: x\nto: all\n---\nhello\n"],
         [b"from: ", b"sender: ", *_YAML, *_MARKDOWN],
-        ("inbox", "", {}),
+        fixed=False,
+        calls=[("inbox", "", {})],
     ),
     Target("conversation", ".sessions/.state/conversations/c1.json", _rows(_STATE, {}), _JSON, fixed=False),
     Target(
