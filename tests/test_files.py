@@ -149,3 +149,24 @@ def test_a_disk_that_is_full_loses_nothing(tmp_path: Path) -> None:
     )
     assert done.stdout.count("File too large") == 2
     assert (os.listdir(tmp_path), path.read_bytes()) == (["a"], b"old")
+
+
+def test_the_last_holder_leaves_a_word(tmp_path: Path) -> None:
+    """What a holder leaves is there for the next, also after a kill; a shorter word leaves nothing of a longer."""
+    path = str(tmp_path / "lock")
+    for word in ("abc123", "ab", ""):
+        with lock.Lock(path, 0) as held:
+            held.leave(word)
+        with lock.Lock(path, 0) as held:
+            assert held.word() == word
+
+
+def test_the_first_in_line_is_the_next(tmp_path: Path) -> None:
+    """Of two that wait in threads both get their turn, and who gives up leaves no lock behind."""
+    path = str(tmp_path / "lock")
+    with lock.Lock(path, 0), pytest.raises(Busy), lock.Lock(path, 0.05):
+        pass
+    with lock.Lock(path, 1), pytest.raises(Busy), lock.Lock(path, 0.01):
+        pass
+    with lock.Lock(path, 1):
+        pass

@@ -21,10 +21,14 @@ if TYPE_CHECKING:
 
 _PAUSE = 0.01
 _LONGEST = 16
+_PATIENT, _LONG_LINE = 10.0, 6
 
 
 class Lock:
-    """`with Lock(path, seconds=2): …`; raises Busy after that time, Unusable where there can be no lock."""
+    """`with Lock(path, seconds=2): …`; raises Busy after that time, Unusable where there can be none.
+
+    Ten seconds and more begin anew, a few times, where somebody had his turn: the line is long, not stuck.
+    """
 
     def __init__(self, path: str, seconds: float) -> None:
         self._path, self._seconds, self._descriptor = path, seconds, -1
@@ -64,7 +68,16 @@ class Lock:
             return
 
     def _wait(self) -> bool:
-        return _Place(self._descriptor).wait(self._seconds) if self._seconds > 0 else _given_up(self._descriptor)
+        if self._seconds <= 0:
+            return _given_up(self._descriptor)
+        place = _Place(self._descriptor)
+        for _ in range(_LONG_LINE if self._seconds >= _PATIENT else 1):
+            before = os.fstat(self._descriptor).st_mtime_ns  # of the last word
+            if place.wait(self._seconds):
+                return True
+            if os.fstat(self._descriptor).st_mtime_ns == before:
+                break
+        return not place.give_up()
 
     def _poll(self) -> bool:
         deadline = time.monotonic() + self._seconds
@@ -125,9 +138,11 @@ class _Place:
                 self._turn.release()
 
     def wait(self, seconds: float) -> bool:
-        """Wait for the turn; tell whether it came. Where it did not, the descriptor is the thread's to close."""
-        if self._turn.acquire(timeout=seconds):
-            return True
+        """Wait for the turn; tell whether it came."""
+        return self._turn.acquire(timeout=seconds)
+
+    def give_up(self) -> bool:
+        """Leave the line, unless the turn came just now; the descriptor is the thread's to close then."""
         with self._mine:
             self._is_given_up = not self._turn.acquire(blocking=False)
-        return not self._is_given_up
+        return self._is_given_up
