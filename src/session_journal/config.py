@@ -34,7 +34,6 @@ class Config(Value):
     categories: tuple[str, ...] = ()
     item_types: tuple[str, ...] = ()
     redact: tuple[Rule, ...] = ()
-    redact_except: tuple[Rule, ...] = ()
 
     @property
     def all_categories(self) -> tuple[str, ...]:
