@@ -70,6 +70,8 @@ class Door:
         """Make the project what the model is."""
         shutil.rmtree(self.root)
         shutil.copytree(self._model.root, self.root, symlinks=True)
+        if not self.place.project().store.marks():  # the copy came from elsewhere until a person takes it up
+            verbs.load("resume").run(self.place.project(), Words("fix-sweep-bug"))
 
     def ask(self, event: str, payload: bytes | Mapping[str, Any]) -> str:
         """Hand a payload to an event and hold all that must be true of the reply; return it."""
