@@ -38,9 +38,16 @@ def required(project: Project) -> Loaded:
     found = of(project)
     if found.session is not None:
         return found.session
-    if not found.candidates and found.problems:
-        raise found.problems[0]
+    if not found.candidates:
+        raise_first(project, found)
     raise ambiguous(found.candidates)
+
+
+def raise_first(project: Project, found: Current) -> None:
+    """Raise what is wrong with the first file that could not be read; to an agent, of its person's own files."""
+    for problem in found.problems:
+        if not project.store.own_only or trust.for_agent(project.store, problem) == str(problem):
+            raise problem
 
 
 def ambiguous(candidates: Sequence[Loaded]) -> NoneCurrent:

@@ -56,8 +56,7 @@ def _likeliest(project: Project) -> Loaded:
         return paused[0]
     if found.foreign:
         raise trust.refusal(found.foreign[0].session.key)
-    if found.problems:
-        raise found.problems[0]
+    current.raise_first(project, found)
     raise current.ambiguous(())
 
 
