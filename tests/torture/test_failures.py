@@ -68,10 +68,10 @@ def whole(workshop: Workshop) -> None:
 
 @pytest.fixture
 def nearly_full(tmp_path: Path) -> Iterator[Workshop]:
-    """Return a project on a file system of 300 kB; skipped where none can be mounted."""
+    """Return a project on a file system of 200 kB; skipped where none can be mounted."""
     disk = tmp_path / "disk"
     disk.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=300k,mode=700", "none", str(disk)]
+    mount = ["mount", "-t", "tmpfs", "-o", "size=200k,mode=700", "none", str(disk)]
     if not IS_ROOT or subprocess.run(mount, capture_output=True, check=False).returncode:
         pytest.skip("mounting a small file system is for root")
     try:
@@ -84,7 +84,7 @@ def test_a_full_disk_is_said_and_loses_nothing(nearly_full: Workshop) -> None:
     """Until the disk is full every record is there; then each command says so, hooks exit 0, and freeing heals."""
     workshop = nearly_full
     workshop.ok("init", "x", "--steps", "A; B", conversation="c1")
-    (workshop.root / "room").write_bytes(b"x" * 60_000)
+    (workshop.root / "room").write_bytes(b"x" * 40_000)
     kept, number = [], 0
     while True:
         outcome = workshop.session("log", "--note", f"number {number} " + "x" * 3000, "--progress", f"p{number}")
@@ -134,7 +134,7 @@ def test_files_that_may_not_grow_are_said(workshop: Workshop, size: int) -> None
 def test_too_many_open_files_are_said(workshop: Workshop) -> None:
     """However few files may be open, a command records or says why not in a sentence."""
     recorded = 0
-    for most in range(3, 16):
+    for most in range(3, 16, 2):
         outcome = limited(
             workshop, "RLIMIT_NOFILE", most, "log", "--progress", f"with {most}", "--note", str(most)
         )

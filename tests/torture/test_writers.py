@@ -129,7 +129,7 @@ def test_an_editor_and_writers_lose_nothing_of_each_other(
     workshop: Workshop, how: str, rounds: Rounds, figure: Figure
 ) -> None:
     """Somebody saves the document again and again while others record: every edit and every record is there."""
-    edits, records = rounds(60, 2000), rounds(15, 300)
+    edits, records = rounds(40, 2000), rounds(10, 300)
     workshop.text += "\n## Mine\nBy hand.\n"
     editor = begin(workshop, EDITS, str(workshop.path), str(edits), how)
     writers = [begin(workshop, LOGS, str(workshop.root), "fix-sweep-bug", str(n), str(records)) for n in range(2)]
