@@ -112,7 +112,7 @@ def hears(place: Workshop, key: str, conversation: str = "c1") -> str:
     ]
     heard.append(place.compacts(conversation).out)
     summary = {"session_id": conversation, "trigger": "manual", "compact_summary": "<summary>Nothing</summary>"}
-    heard.append(place.hook("post_compact", summary).context)
+    heard.append(place.hook("post_compact", summary).out)
     heard.append(place.hook("session_end", {"session_id": conversation, "reason": "other"}).out)
     heard += [place.starts("startup", conversation).context, place.types("where were we?", conversation).context]
     return "\n".join(heard)
@@ -277,7 +277,7 @@ def test_learnings_and_templates_are_taken_up_on_their_own(hostile: Workshop, tm
     assert "1 learning in .sessions/knowledge from elsewhere" in outcome.message
     assert place.session("init", "y", "--template", "bug").code == 1
     assert "Took up 1 new text" in place.ok("trust", "knowledge")
-    assert "Took up 2 new texts" in place.ok("trust", "templates")
+    assert "Took up 1 new text in .sessions/templates" in place.ok("trust", "templates")
     assert PLANTED in place.ok("learn", "--find", "lock", conversation="c1")
     place.ok("init", "y", "--template", "bug")
     place.ok("trust", "--revoke", "knowledge")

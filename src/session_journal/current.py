@@ -43,6 +43,14 @@ def required(project: Project) -> Loaded:
     raise ambiguous(found.candidates)
 
 
+def _is_kept_back(store: Store, session_id: str) -> bool:
+    """Tell whether a session is open, and not this person's: a binding to it is none."""
+    try:
+        return store.own_only and store.whole.by_id(session_id) is not None
+    except Problem:
+        return True
+
+
 def raise_first(project: Project, found: Current) -> None:
     """Raise what is wrong with the first file that could not be read; to an agent, of its person's own files."""
     for problem in found.problems:
@@ -79,7 +87,8 @@ def resolve(store: Store, conversation_id: str, chosen: str, branch: str) -> Cur
     here = [loaded for loaded in active if branch and loaded.session.branch == branch]
     problems = (*listing.problems, *listing.strange)
     if len(here) == 1 or len(active) == 1:
-        if bound and found is None:  # it ended; what is said here now belongs into no other one unasked
+        if bound and found is None and not _is_kept_back(store, bound):
+            # it ended; what is said here now belongs into no other one unasked
             return Current(candidates=tuple(here) or active, foreign=foreign, problems=problems)
         only = here[0] if len(here) == 1 else active[0]
         return Current(session=only, foreign=foreign, problems=problems)
