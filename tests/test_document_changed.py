@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from session_journal.document import Document
 from session_journal.errors import Malformed
 
-TEXTS = """## Progress|### Completed|## Next Steps|# One| ## Shifted|- item|- [x] done|12. twelve|  indented|    deep|
-```|~~~|<!--|-->|text|===|---|||  ## in an item|-|**Key Context**:|## Context|- None currently|> quoted|1. one"""
+TEXTS = """## Progress|### Completed|## Next Steps|# One| ## Shifted|- item|- [x] done|12. twelve|  indented|
+    deep|```|~~~|<!--|-->|text|===|---|||  ## in an item|-|**Key Context**:|## Context|- None currently|
+> quoted|1. one"""
 LINES = st.sampled_from([*TEXTS.replace("\n", "").split("|"), "<<<<<<< ours"])
 FRONT = ["---", "id: x", "status: active", "---"]
 SECTIONS = ("Progress", "Next Steps", "Context")

@@ -11,7 +11,7 @@ import os
 
 from . import files
 from .errors import Malformed, Problem
-from .journal import BATCH
+from .naming import BATCH
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

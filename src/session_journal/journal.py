@@ -10,7 +10,7 @@ import sys
 
 from . import files, frontmatter, timestamps
 from .errors import Malformed, Problem, Unusable
-from .naming import in_order, make, of_kinds, order, portions
+from .naming import BATCH, in_order, make, of_kinds, order, portions
 from .naming import instant_of as instant_of  # noqa: PLC0414 - others ask for it here
 from .value import Value
 
@@ -48,8 +48,6 @@ BY_ITSELF = (
 """The kinds that come about without anybody telling what they did."""
 KINDS = (*LOGGED, "item", "set", "checkpoint", *BY_ITSELF)
 _SPOILT = 500
-BATCH = ".batch"
-"""How the name of a file ends that holds several entries for a moment (see `batch`)."""
 _LOOKS = 5
 
 

@@ -10,6 +10,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+BATCH = ".batch"
+"""How the name of a file ends that holds several entries for a moment (see `batch`)."""
 _MANY, _SAMPLE, _LATEST = 500, 250, 3
 """From how many names on the latest are told from the rest, and by which of how many samples."""
 _LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"

@@ -6,8 +6,6 @@ applies what the document lacks, and the next write puts it there.
 
 from __future__ import annotations
 
-import os
-
 from . import brief, changes, eventlog, files, git, healing, identity, session, template, timestamps
 from .document import MOST_LINES, Document
 from .errors import Malformed, NotFound, Problem, Refused, Unusable, WrongCall
