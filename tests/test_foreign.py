@@ -121,7 +121,7 @@ def hears(place: Workshop, key: str, conversation: str = "c1") -> str:
 def answer(place: Workshop, verb: str, argument: str, conversation: str, **options: str) -> str:
     """Return what a verb says in a conversation, to a reader and as data, or why it refuses."""
     try:
-        reply = place.run(verb, argument, conversation=conversation, **options)
+        reply = place.run(verb, argument, conversation=conversation, words=options)
     except Problem as problem:
         return str(problem)
     return f"{reply.text}\n{json.dumps(reply.data, default=list)}"

@@ -44,7 +44,8 @@ class Everything:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What could not be read, complete when all have been yielded."""
-        found = (*self._open.problems, *self._catalogue.problems)
-        told = {trust.for_agent(self._store, problem): problem for problem in found}
-        return tuple(told.values())
+        """What could not be read, complete when all have been yielded; to an agent only of its person's own."""
+        found = {str(problem): problem for problem in (*self._open.problems, *self._catalogue.problems)}
+        if not self._store.own_only:
+            return tuple(found.values())
+        return tuple(problem for said, problem in found.items() if trust.for_agent(self._store, problem) == said)
