@@ -11,7 +11,7 @@ import sys
 import click
 import golden
 import pytest
-from workshop import Workshop
+from workshop import ROOT, Workshop
 
 from session_journal import __version__, cli, verbs
 from session_journal.verbs import typed
@@ -22,7 +22,7 @@ def test_help_lists_every_verb(empty: Workshop, words: list[str]) -> None:
     """`session` alone and with --help lists the verbs with a line each, and examples."""
     shown = empty.ok(*words)
     assert all(f"\n  {name} " in shown for name in verbs.NAMES)
-    assert "Examples:\n    session init" in shown
+    assert "Examples:\n  session init" in shown
 
 
 @pytest.mark.parametrize("name", verbs.NAMES)
@@ -34,8 +34,53 @@ def test_every_verb_has_help_with_examples(name: str) -> None:
     assert command is not None
     shown = command.get_help(click.Context(command, info_name=name, parent=group))
     assert verb.summary in " ".join(shown.split())
-    assert f"Examples:\n    session {name}" in shown
+    assert f"Examples:\n  session {name}" in shown
     assert all(f"--{option.name}" in shown and option.help.endswith((".", "…")) for option in verb.options)
+    assert verb.about.endswith(".")
+    assert " ".join(verb.about.split()) in " ".join(shown.split())
+    assert verb.see
+    assert set(verb.see) <= set(verbs.NAMES) - {name}
+
+
+def test_the_help_of_the_program(empty: Workshop) -> None:
+    """The page over all verbs: by what they are for, with REF, exit codes, environment and files."""
+    golden.check("help.txt", empty.ok("--help"))
+
+
+def test_the_verbs_that_help_marks_are_those_of_the_client() -> None:
+    """A verb is marked as one to be typed in the client exactly where commands/ has a file for it."""
+    files = {path.stem.removeprefix("session-") for path in (ROOT / "commands").glob("session-*.md")}
+    assert files == set(verbs.TYPED)
+
+
+@pytest.mark.parametrize(
+    ("typo", "meant"),
+    [
+        ("lgo", "log"),
+        ("resum", "resume"),
+        ("Log", "log"),
+        ("status", "current"),
+        ("find", "search"),
+        ("tuor", "tour"),
+    ],
+)
+def test_a_word_that_is_no_verb_brings_the_one_that_is_meant(empty: Workshop, typo: str, meant: str) -> None:
+    """A slip of the fingers or of habit is answered with the verb, and nothing is done."""
+    outcome = empty.session(typo, "x")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert f"No verb `{typo}`; did you mean `{meant}`?" in outcome.err
+
+
+def test_a_word_that_resembles_nothing_is_refused_with_where_to_look(empty: Workshop) -> None:
+    """Where no verb comes near, none is guessed."""
+    assert "No verb `xyzzy`; `session --help` has them all" in empty.session("xyzzy").err
+
+
+def test_an_option_that_there_is_not_brings_the_one_that_is_meant(empty: Workshop) -> None:
+    """A slip in an option is answered with the option and the help of that verb."""
+    said = empty.session("log", "--progres", "x").err
+    assert "--progress" in said
+    assert "`session log --help`" in said
 
 
 @pytest.mark.parametrize("name", ["init", "resume", "log", "checkpoint", "view", "pause", "close"])

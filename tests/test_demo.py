@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import pty
 import subprocess
 from pathlib import Path
 
@@ -9,10 +11,12 @@ import pytest
 from installed import ROOT, environment
 
 
-def demo(tmp_path: Path, *options: str, **variables: str) -> subprocess.CompletedProcess[str]:
+def demo(
+    tmp_path: Path, *options: str, command: str = "demo", **variables: str
+) -> subprocess.CompletedProcess[str]:
     """Run the demo from a checkout as on a machine that is set up."""
     return subprocess.run(
-        [str(ROOT / "bin/session"), "demo", *options],
+        [str(ROOT / "bin/session"), command, *options],
         env={**environment(tmp_path), "COLUMNS": "100", **variables},
         cwd=tmp_path,
         capture_output=True,
@@ -89,6 +93,43 @@ def test_it_is_read_in_a_minute_and_says_what_to_do_next(played: str) -> None:
     assert max(map(len, lines)) <= 100
     assert any(line.strip().startswith("claude plugin marketplace add ") for line in lines[-5:])
     assert any(line.strip() == "claude plugin install session-journal@session-journal" for line in lines[-5:])
+
+
+def test_the_tour_is_the_demo_where_nobody_presses_enter(played: str, tmp_path: Path) -> None:
+    """Without a terminal `session tour` plays all scenes at once."""
+    done = demo(tmp_path, command="tour")
+    assert done.returncode == 0
+    assert [line for line in done.stdout.splitlines() if line.endswith("──")] == [
+        line for line in played.splitlines() if line.endswith("──")
+    ]
+
+
+def test_the_tour_waits_at_each_scene(tmp_path: Path) -> None:
+    """On a terminal it goes on when Enter is pressed, and ends quietly, leaving nothing, when it is stopped."""
+    ours, theirs = pty.openpty()
+    command = [str(ROOT / "bin/session"), "tour"]
+    environ = {**environment(tmp_path), "COLUMNS": "100"}
+    with subprocess.Popen(command, cwd=tmp_path, env=environ, stdin=theirs, stdout=theirs, stderr=theirs) as tour:
+        os.close(theirs)
+        shown = until(ours, "Ctrl-C")
+        assert "Monday evening" in shown
+        assert "you type" not in shown
+        os.write(ours, b"\n")
+        shown = until(ours, "Ctrl-C")
+        assert "/session-init midnight-orders" in shown
+        assert "/compact" not in shown
+        os.write(ours, b"\x04")
+        assert tour.wait(30) == 130
+    os.close(ours)
+    assert not list(tmp_path.glob("session-demo-*"))
+
+
+def until(terminal: int, word: str) -> str:
+    """Read from a terminal until a word has come."""
+    shown = b""
+    while word.encode() not in shown:
+        shown += os.read(terminal, 65536)
+    return shown.decode()
 
 
 def test_it_is_plain_where_nobody_looks_at_it(played: str) -> None:

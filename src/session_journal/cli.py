@@ -13,29 +13,27 @@ import click
 from . import __version__, characters, project, verbs
 from .errors import Problem
 from .framing import visible
+from .manual import ABOUT, FURTHER, Manual, Page, no_verb
 from .verbs.verb import Option, Reply, Verb, Words
 
-_ABOUT = """Keep this project's work sessions: what was done, decided and found out.
 
-\b
-Examples:
-  session init fix-sweep-bug --goal 'Fix the race in the sweeper'
-  session log --done 'Reproduce the bug' --next 'Write the fix'
-  session resume
-"""
-_REF = "REF is an id, key, shortname, tracking ID or number, or the beginning of one."
-
-
-class _Verbs(click.Group):
+class _Verbs(Manual):
     """A group that imports a verb only when it is used."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        return [*verbs.NAMES, "demo"]
+        return [*verbs.NAMES, *FURTHER]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        if cmd_name == "demo":
-            return _demo()
+        if cmd_name in FURTHER:
+            return _play(cmd_name)
         return _command(verbs.load(cmd_name)) if cmd_name in verbs.NAMES else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
+            raise no_verb(args[0])
+        return super().resolve_command(ctx, args)
 
 
 def _command(verb: Verb) -> click.Command:
@@ -45,27 +43,24 @@ def _command(verb: Verb) -> click.Command:
         parameters.append(_free("argument", verb.argument, several=verb.several))
     if verb.rest:
         parameters.append(_free("rest", verb.rest))
-    examples = "\n".join(f"  {example}" for example in verb.examples)
-    about = (
-        f"{verb.summary}\n\n" + (f"{_REF}\n\n" if verb.argument == "REF" else "") + f"\b\nExamples:\n{examples}"
-    )
-    return click.Command(
+    page = Page(
         verb.name,
         callback=_callback(verb),
         params=parameters,
-        help=about,
-        short_help=verb.summary,
+        help=verb.summary,
         context_settings={"ignore_unknown_options": verb.several},  # `-x` is a word like any other then
     )
+    page.verb = verb
+    return page
 
 
-def _demo() -> click.Command:
-    """Build the command that no session needs and nobody types in the client."""
+def _play(name: str) -> click.Command:
+    """Build the command of a play that no session needs and nobody types in the client."""
     from . import demo  # noqa: PLC0415 - needed once in a lifetime
 
-    summary = "Play a compaction and the next morning in a scratch project."
     keep = click.Option(["--keep"], is_flag=True, help="Leave the scratch project there and name it.")
-    return click.Command("demo", callback=demo.run, params=[keep], help=summary, short_help=summary)
+    run = demo.run if name == "demo" else demo.tour
+    return click.Command(name, callback=run, params=[keep], help=f"Shows {FURTHER[name]}.")
 
 
 def _free(name: str, metavar: str, *, several: bool = False) -> click.Argument:
@@ -188,7 +183,7 @@ def _as_json(data: object, indent: int | None) -> str:
     return text.translate({ord(c): json.dumps(c)[1:-1] for c in odd})
 
 
-@click.group(cls=_Verbs, help=_ABOUT, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_Verbs, help=ABOUT, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="session-journal")
 def group() -> None:
     """Take the global options."""
@@ -204,7 +199,9 @@ def main() -> int:
     except click.exceptions.NoArgsIsHelpError as shown:
         click.echo(shown.format_message())
     except click.ClickException as error:
-        return _fail(f"{error.format_message()} (`session --help` shows the words)", error.exit_code)
+        context = getattr(error, "ctx", None)
+        called = context.command_path if context is not None else "session"
+        return _fail(f"{error.format_message()} (`{called} --help` shows the words)", error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         return 130
     except Problem as problem:

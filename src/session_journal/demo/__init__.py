@@ -1,15 +1,18 @@
-"""`session demo`: a compaction and the next morning, played with the real hooks in a scratch project."""
+"""`session demo`, `session tour`: a compaction and the next morning, played in a scratch project."""
 
 from __future__ import annotations
 
 import os
 import shutil
+import sys
 import tempfile
 
 from ..errors import Refused
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rich.console import Console
 
 PLUGIN = os.path.dirname(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
@@ -25,7 +28,23 @@ def run(*, keep: bool) -> None:
     play(Console(highlight=False), keep=keep)
 
 
-def play(console: Console, *, keep: bool) -> None:
+def tour(*, keep: bool) -> None:
+    """Play the demo scene by scene, as fast as the person presses Enter; without a person, all at once."""
+    from rich.console import Console  # noqa: PLC0415 - slow to import
+
+    is_watched = sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
+    play(Console(highlight=False), keep=keep, between=_wait if is_watched else lambda _: None)
+
+
+def _wait(scene: str) -> None:
+    """Let the person read; raises KeyboardInterrupt where they have seen enough."""
+    try:
+        input(f"Enter goes on ({scene}), Ctrl-C ends the tour. ")
+    except EOFError:
+        raise KeyboardInterrupt from None
+
+
+def play(console: Console, *, keep: bool, between: Callable[[str], None] = lambda _: None) -> None:
     """Play the demo on a console, in a temporary folder that is removed at the end unless it is to be kept."""
     from .scratch import Scratch  # noqa: PLC0415 - so that help need not read it
     from .stage import Stage  # noqa: PLC0415
@@ -37,7 +56,7 @@ def play(console: Console, *, keep: bool) -> None:
         )
     folder = tempfile.mkdtemp(prefix="session-demo-")
     try:
-        stage = Stage(console)
+        stage = Stage(console, between)
         scratch = Scratch(PLUGIN, folder)
         tell(stage, scratch)
         if keep:

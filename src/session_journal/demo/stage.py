@@ -10,7 +10,7 @@ from rich.text import Text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 WIDTH = 96
 _LABEL = 16
@@ -26,14 +26,19 @@ _STYLES = {
 
 
 class Stage:
-    """Prints the demo on a console; plain where the console is no terminal."""
+    """Prints the demo on a console; plain where the console is no terminal.
 
-    def __init__(self, console: Console) -> None:
+    `between` is called before a scene opens, with what comes next.
+    """
+
+    def __init__(self, console: Console, between: Callable[[str], None] = lambda _: None) -> None:
         self._console = console
+        self._between = between
 
     def heading(self, text: str) -> None:
         """Open a scene."""
         self._console.print()
+        self._between(text)
         self._console.print(Rule(Text(text, style="bold"), align="left", style="dim"), width=self._width)
 
     def narrate(self, text: str) -> None:

@@ -6,40 +6,24 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .verb import Verb
 
-NAMES = (
-    "init",
-    "resume",
-    "log",
-    "item",
-    "set",
-    "checkpoint",
-    "view",
-    "search",
-    "list",
-    "current",
-    "pause",
-    "close",
-    "recover",
-    "doctor",
-    "files",
-    "stats",
-    "summary",
-    "export",
-    "report",
-    "who",
-    "send",
-    "inbox",
-    "learn",
-    "journal",
-    "events",
-    "trust",
-    "commit",
-    "guard",
-    "archive",
-    "statusline",
-    "watch",
+GROUPS = (
+    ("Working", ("init", "resume", "log", "checkpoint", "item", "set", "pause", "close", "recover")),
+    ("Reading", ("view", "search", "list", "current", "summary", "files", "stats", "report", "export")),
+    ("In the corner of the eye", ("statusline", "watch")),
+    ("In git", ("commit", "guard")),
+    ("With others", ("who", "send", "inbox", "learn")),
+    ("The house", ("doctor", "trust", "archive", "journal", "events")),
 )
-"""Every verb, in the order in which help shows them."""
+"""The verbs by what they are for, as help shows them."""
+
+NAMES = tuple([name for _, names in GROUPS for name in names])
+"""Every verb, in that order."""
+
+TYPED = (
+    *("init", "resume", "log", "item", "set", "checkpoint", "view", "search", "pause", "close"),
+    *("doctor", "report", "who", "send", "inbox", "learn"),
+)
+"""The verbs that the client offers as `/session-VERB`: those with a file in commands/."""
 
 
 def load(name: str) -> Verb:

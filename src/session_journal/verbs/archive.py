@@ -43,6 +43,7 @@ def run(project: Project, words: Words) -> Reply:
 VERB = Verb(
     name="archive",
     summary="Move sessions that ended before a date into archive/YYYY; they are still found.",
+    about="Moves documents only. Every verb finds the sessions as before, by any of their names.",
     run=run,
     options=(
         Option(name="before", help="2026-01-31, or 30d or 4w for so many days or weeks ago.", metavar="DATE"),
@@ -50,4 +51,5 @@ VERB = Verb(
         JSON,
     ),
     examples=("session archive --before 2026-01-01", "session archive --before 30d --dry-run"),
+    see=("close", "list"),
 )

@@ -37,6 +37,10 @@ def files_changed(changed: list[str] | None) -> str:
 VERB = Verb(
     name="checkpoint",
     summary="Keep the state as it is, with a fresh TL;DR and key context.",
+    about=(
+        "Before a compaction the plugin does this by itself; do it by hand when you want the summary on top "
+        "of the document to say something else. Tells which files are uncommitted."
+    ),
     run=run,
     options=(
         Option(name="note", help="A note on this checkpoint."),
@@ -49,4 +53,5 @@ VERB = Verb(
         "session checkpoint",
         "session checkpoint --tldr 'Root cause found in sweeper.go; fix half done.' --context 'Lock order: a, b'",
     ),
+    see=("log", "pause", "resume"),
 )

@@ -77,6 +77,10 @@ def _complete_tasks(project: Project, value: Session) -> list[str]:
 VERB = Verb(
     name="close",
     summary="End a session: completed, or abandoned with a reason.",
+    about=(
+        "Writes a summary beside the journal and moves the document to .sessions/archive/. Nothing is "
+        "deleted, and the session is still found by every verb that reads."
+    ),
     run=run,
     argument="REF",
     options=(
@@ -87,4 +91,5 @@ VERB = Verb(
         JSON,
     ),
     examples=("session close --complete", "session close --abandon --reason 'Superseded by the new API'"),
+    see=("pause", "summary", "archive"),
 )

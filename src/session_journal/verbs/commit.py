@@ -133,6 +133,10 @@ def _plan(plan: squash.Plan, session: Session) -> str:
 VERB = Verb(
     name="commit",
     summary="Commit with the session in the trailers.",
+    about=(
+        "Commits what is staged, like `git commit`, hooks and all, and puts the session's name and tracking "
+        "ID below the message. The message stays as typed."
+    ),
     run=run,
     argument="TEXT",
     options=(
@@ -155,4 +159,6 @@ VERB = Verb(
         "session commit --squash",
         "session commit --squash -m 'Fix the race in the sweeper' --yes",
     ),
+    see=("guard", "files"),
+    exits="0 committed, 1 nothing to commit or refused",
 )

@@ -22,7 +22,13 @@ def run(project: Project, words: Words) -> Reply:  # noqa: ARG001 - it takes no 
 VERB = Verb(
     name="current",
     summary="Show which session is current.",
+    about=(
+        "The session that this conversation is bound to; else the one that SESSION_JOURNAL_CURRENT names; "
+        "else the only active one on this git branch; else the only active one. Where several could be meant, "
+        "none is chosen, and they are named."
+    ),
     run=run,
     options=(JSON,),
     examples=("session current", "session current --json"),
+    see=("list", "resume"),
 )

@@ -97,10 +97,16 @@ def _as_data(finding: Finding) -> dict[str, Any]:
 VERB = Verb(
     name="doctor",
     summary="Check that everything is in order; mend what is not.",
+    about=(
+        "Looks at documents, journals, the lock, the runtime, the plugin in the client and git, and says each "
+        "finding in a sentence. With --fix it mends what is safe; whatever it replaces is kept beside it."
+    ),
     run=run,
     options=(
         Option(name="fix", help="Mend what can be mended safely, and say what was done and kept.", metavar=""),
         JSON,
     ),
     examples=("session doctor", "session doctor --fix", "session doctor --json"),
+    see=("recover", "trust"),
+    exits="0 in order, 1 a problem is left, 2 a wrong call",
 )

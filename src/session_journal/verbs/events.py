@@ -40,6 +40,10 @@ def _all(project: Project) -> Iterator[tuple[Session, list[Entry]]]:
 VERB = Verb(
     name="events",
     summary="Show the event log, or make it anew.",
+    about=(
+        "One line for each thing that happened in any session, in .sessions/.state/sessions.log, for other "
+        "tools to follow."
+    ),
     run=run,
     options=(
         Option(name="last", help="How many lines (20).", metavar="N"),
@@ -47,4 +51,5 @@ VERB = Verb(
         JSON,
     ),
     examples=("session events --last 50", "session events --rebuild"),
+    see=("watch", "journal"),
 )

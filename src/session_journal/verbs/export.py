@@ -36,6 +36,10 @@ def run(project: Project, words: Words) -> Reply:
 VERB = Verb(
     name="export",
     summary="Write a session as files to hand over.",
+    about=(
+        "Writes log, files, decisions and hand-off as Markdown, or everything as CSV, JSON or a page to "
+        "print. Files of other names in the folder are left alone."
+    ),
     run=run,
     argument="REF",
     options=(
@@ -45,4 +49,5 @@ VERB = Verb(
         JSON,
     ),
     examples=("session export --to handover", "session export 00003 --to out --format csv"),
+    see=("summary", "report"),
 )

@@ -20,8 +20,13 @@ def run(project: Project, words: Words) -> Reply:
 VERB = Verb(
     name="files",
     summary="Show what was created, modified, deleted and renamed since the session began.",
+    about=(
+        "From git, with renames and what is uncommitted; without git, from what was captured of the "
+        "conversations, and then it says so."
+    ),
     run=run,
     argument="REF",
     options=(SESSION, JSON),
     examples=("session files", "session files 00003 --json"),
+    see=("view", "commit", "who"),
 )

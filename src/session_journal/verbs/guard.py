@@ -28,10 +28,16 @@ def run(project: Project, words: Words) -> Reply:
 VERB = Verb(
     name="guard",
     summary="Refuse a commit that left no trace in the session.",
+    about=(
+        "Refuses when no session is active, when nothing was logged since the last commit, or when a decision "
+        "lacks its reason, and says what to do. `git commit --no-verify` commits all the same."
+    ),
     run=run,
     options=(
         Option(name="install", help="Have git ask the guard before each commit.", metavar=""),
         Option(name="uninstall", help="Take the guard out of git's hook again.", metavar=""),
     ),
     examples=("session guard", "session guard --install", "session guard --uninstall"),
+    see=("commit", "log"),
+    exits="0 the commit may go on, 1 it may not",
 )

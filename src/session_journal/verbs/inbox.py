@@ -101,8 +101,10 @@ def _data(project: Project, message: Message, *, unread: bool) -> dict[str, Any]
 VERB = Verb(
     name="inbox",
     summary="Read what other sessions sent; each message once.",
+    about="Shows what is unread and marks it as read; --all shows what was read before, too.",
     run=run,
     argument="REF",
     options=(Option(name="all", help="Those read before too, newest first.", metavar=""), SESSION, JSON),
     examples=("session inbox", "session inbox --all", "session inbox api-tests --json"),
+    see=("send", "who"),
 )

@@ -150,6 +150,11 @@ def _learnt(project: Project, loaded: Loaded) -> list[str]:
 VERB = Verb(
     name="init",
     summary="Start a session and bind it to this conversation.",
+    about=(
+        "Makes the document under .sessions/active/ and the first entry of its journal, and binds the "
+        "conversation in which it runs. Without a name, the session is named after the goal, the git branch "
+        "or the task. Other sessions stay as they are; several can be open side by side."
+    ),
     run=run,
     argument="NAME",
     options=(
@@ -183,4 +188,5 @@ VERB = Verb(
         "session init slow-login --template bug --tag auth --group 'Q3 fixes'",
         "session init --shared",
     ),
+    see=("resume", "set", "close"),
 )

@@ -98,6 +98,10 @@ def line(one: WorkItem) -> str:
 VERB = Verb(
     name="item",
     summary="Work items with typed IDs: add, start, done, drop, list.",
+    about=(
+        "ACTION is add, start, done, drop or list. Adding gives the item an ID such as "
+        "IMPL-20250115-103105-K2N4; later on the last four letters will do, where no other item shares them."
+    ),
     run=run,
     argument="ACTION",
     rest="TEXT|ID",
@@ -115,4 +119,5 @@ VERB = Verb(
         "session item drop K2N4 --reason 'The library does it'",
         "session item list --json",
     ),
+    see=("log", "view"),
 )

@@ -34,7 +34,9 @@ def run(project: Project, words: Words) -> Reply:  # noqa: ARG001 - it takes no 
 VERB = Verb(
     name="journal",
     summary="Write .sessions/JOURNAL.md: all sessions, newest first, with an index.",
+    about="Writes one page over all sessions. What you write around its marks in that file stays.",
     run=run,
     options=(JSON,),
     examples=("session journal",),
+    see=("summary", "report", "events"),
 )

@@ -99,6 +99,10 @@ def _data(learning: Learning) -> dict[str, Any]:
 VERB = Verb(
     name="learn",
     summary="Keep what the whole project should know, with its why and impact; or look it up.",
+    about=(
+        "Keeps it in .sessions/knowledge/, in files that you may edit. A new session is told of up to three "
+        "learnings that speak of its files, its tags or its goal."
+    ),
     run=run,
     argument="TEXT",
     options=(
@@ -117,4 +121,5 @@ VERB = Verb(
         "--kind best-practices --file sweep/sweeper.go --tag locks",
         "session learn --find 'lock order'",
     ),
+    see=("search", "log"),
 )

@@ -112,6 +112,10 @@ def _kept_back(keys: Sequence[str]) -> str:
 VERB = Verb(
     name="list",
     summary="List the sessions of this project.",
+    about=(
+        "Open sessions, or with --all the ended ones as well: number, name, status, steps done, when it was "
+        "last written, and what it is about."
+    ),
     run=run,
     options=(
         Option(name="all", help="Ended sessions too.", metavar=""),
@@ -121,4 +125,5 @@ VERB = Verb(
         JSON,
     ),
     examples=("session list", "session list --all --json", "session list --tag billing --group 'Q3 migration'"),
+    see=("current", "search", "stats", "resume"),
 )

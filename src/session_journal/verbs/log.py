@@ -120,6 +120,11 @@ _SHOWN = ("id", "category", "passed", "failed", "recorded_at")
 VERB = Verb(
     name="log",
     summary="Record progress, decisions, discoveries, blockers, tests, milestones and what comes next.",
+    about=(
+        "Each text becomes an entry of its own, on the disk before the command returns; the document is "
+        "brought up to date behind it. Options can be mixed and given several times: all texts are recorded, "
+        "or none. A TEXT of `-` reads standard input."
+    ),
     run=run,
     argument="TEXT",
     options=(
@@ -154,4 +159,5 @@ VERB = Verb(
         "session log --progress 'Talked to the owners' --at 13:45",
         "session log --progress - < notes.txt",
     ),
+    see=("checkpoint", "item", "learn", "view"),
 )

@@ -34,8 +34,13 @@ def run(project: Project, words: Words) -> Reply:
 VERB = Verb(
     name="pause",
     summary="Put a session aside, with a checkpoint.",
+    about=(
+        "A paused session stays open and keeps everything, but it is no longer taken for the current one by "
+        "itself. `session resume` makes it active again."
+    ),
     run=run,
     argument="REF",
     options=(Option(name="note", help="Why, or what to do first when it goes on."), SESSION, JSON),
     examples=("session pause", "session pause --note 'Waiting for the review'", "session pause fix-sweep"),
+    see=("resume", "close", "checkpoint"),
 )

@@ -52,8 +52,14 @@ def _files(changed: list[str] | None) -> list[str]:
 VERB = Verb(
     name="recover",
     summary="After a crash: record a note, list what is uncommitted.",
+    about=(
+        "Reads on in the transcripts of conversations that broke off, records what was said and done there, "
+        "and lists what git has not got. The next start of a conversation catches up by itself; this verb is "
+        "for notes and for looking."
+    ),
     run=run,
     argument="REF",
     options=(Option(name="note", help="What happened, and what to look at."), SESSION, JSON),
     examples=("session recover", "session recover --note 'The laptop died while the sweeper was half rewritten'"),
+    see=("doctor", "files", "resume"),
 )

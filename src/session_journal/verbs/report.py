@@ -123,6 +123,10 @@ def _open(path: str) -> str:
 VERB = Verb(
     name="report",
     summary="Write a page to look at: the story of a session, or the work of all.",
+    about=(
+        "One HTML file that needs no network: for a session its state and its story on a line of time, for "
+        "all a calendar of the work and a table to search in. It prints well."
+    ),
     run=run,
     argument="REF",
     options=(
@@ -133,4 +137,5 @@ VERB = Verb(
         JSON,
     ),
     examples=("session report --open", "session report 00003 --output story.html", "session report --all"),
+    see=("summary", "stats", "export"),
 )

@@ -72,8 +72,14 @@ def _beside(project: Project, loaded: Loaded, room: int) -> str:
 VERB = Verb(
     name="resume",
     summary="Go on with a session: its brief, and where you left off.",
+    about=(
+        "Binds this conversation to a session, makes a paused one active again, and prints all that is known "
+        "of it. Without REF it is the current one, or the only one that can be meant. Resuming a session that "
+        "came from elsewhere takes it up as yours."
+    ),
     run=run,
     argument="REF",
     options=(Option(name="list", help="List the open sessions instead.", metavar=""), JSON),
     examples=("session resume", "session resume fix-sweep", "session resume 00003", "session resume --list"),
+    see=("list", "view", "pause"),
 )

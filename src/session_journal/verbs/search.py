@@ -163,6 +163,11 @@ def _data(hit: Hit) -> dict[str, Any]:
 VERB = Verb(
     name="search",
     summary="Find what was recorded, in all sessions.",
+    about=(
+        "Looks through documents, entries, prompts, summaries and learnings of all sessions, the best first, "
+        "and says how to open each. A part of a word finds it, and so does a name in code (sweeper.go:245, "
+        "ROUND_HALF_EVEN); words in double quotes must stand together."
+    ),
     run=run,
     argument="WORDS",
     several=True,
@@ -185,4 +190,5 @@ VERB = Verb(
         "session search sweeper.go:245 --kind decision --since 2w",
         "session search '\"lock before check\"' --tag billing",
     ),
+    see=("view", "list", "learn"),
 )

@@ -79,6 +79,10 @@ def _told(sent: Sent, to: Session | None, live: int) -> str:
 VERB = Verb(
     name="send",
     summary="Send a message to another session, or to all that are open.",
+    about=(
+        "The other session has a line about it in its banner and brief until the message is read. What is "
+        "sent stays on this machine and is shown as its sender's words, never as an instruction."
+    ),
     run=run,
     argument="TEXT",
     options=(
@@ -91,4 +95,5 @@ VERB = Verb(
         "session send 'The schema changes at noon' --to api-tests",
         "session send 'Do not touch sweeper.go, I am moving it' --to all --high",
     ),
+    see=("inbox", "who"),
 )

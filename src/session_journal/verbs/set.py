@@ -43,6 +43,10 @@ def run(project: Project, words: Words) -> Reply:
 VERB = Verb(
     name="set",
     summary="Change what a session is: its tags, role, group, parent, goal.",
+    about=(
+        "Changes what a session is, not what was done in it; each change is an entry of the journal. Tags, "
+        "group and parent are what `list` and `stats` select by."
+    ),
     run=run,
     argument="REF",
     options=(
@@ -61,4 +65,5 @@ VERB = Verb(
         "session set fix-sweep --role 'DevOps Engineer: deploy and maintain services'",
         "session set --parent 00002 --untag draft",
     ),
+    see=("init", "list", "stats"),
 )

@@ -62,6 +62,10 @@ def _table(rows: list[tuple[str, str]]) -> list[str]:
 VERB = Verb(
     name="stats",
     summary="Show figures on a session, or over many.",
+    about=(
+        "How long a session was open and worked on, its steps, entries and compactions; over many, how many "
+        "were completed and how long they took."
+    ),
     run=run,
     argument="REF",
     options=(
@@ -73,4 +77,5 @@ VERB = Verb(
         JSON,
     ),
     examples=("session stats", "session stats --all", "session stats --tag backend --json"),
+    see=("report", "list"),
 )

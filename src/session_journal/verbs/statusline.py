@@ -41,6 +41,10 @@ def _corner(project: Project) -> corner.Corner:
 VERB = Verb(
     name="statusline",
     summary="Show the session in one line, and set it up as the client's status line.",
+    about=(
+        "Name, steps, current step, blocker and unread messages, in one line. A status line that you have "
+        "already is kept and shown first."
+    ),
     run=run,
     options=(
         Option(name="install", help="Have the client show it, beneath what it shows already.", metavar=""),
@@ -48,4 +52,5 @@ VERB = Verb(
         JSON,
     ),
     examples=("session statusline --install", "session statusline --uninstall", "session statusline"),
+    see=("current", "watch"),
 )

@@ -33,6 +33,10 @@ def run(project: Project, words: Words) -> Reply:
 VERB = Verb(
     name="summary",
     summary="Tell the story of a session so far, in a page.",
+    about=(
+        "Written from the document, the journal and git when you ask; no model is called. `close` keeps it "
+        "beside the journal."
+    ),
     run=run,
     argument="REF",
     options=(
@@ -44,4 +48,5 @@ VERB = Verb(
         JSON,
     ),
     examples=("session summary", "session summary 00003 --handoff"),
+    see=("export", "report", "view"),
 )

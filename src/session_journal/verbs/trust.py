@@ -146,6 +146,11 @@ def _everywhere(project: Project) -> Reply:
 VERB = Verb(
     name="trust",
     summary="Show which sessions count as your own, and which are kept from the agent; take up or revoke.",
+    about=(
+        "A session counts as yours where it was made on this machine or you took it up. What came with a "
+        "clone, a pull or an archive is named to you and kept from Claude until then. NAME takes up that "
+        "session; `knowledge` and `templates` take up those."
+    ),
     run=run,
     argument="NAME",
     options=(
@@ -160,4 +165,5 @@ VERB = Verb(
         "session trust --revoke fix-sweep",
         "session trust --all --json",
     ),
+    see=("resume", "doctor"),
 )

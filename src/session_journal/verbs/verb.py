@@ -104,17 +104,21 @@ class Verb(Value):
 
     `argument` names its free argument ("" for none), which may be `several` words with no quotes around them. With
     `rest`, it is a single word, and `rest` names the text behind it: `session item add TEXT`. `examples` are whole
-    command lines.
+    command lines; `about` says in a few sentences what `summary` leaves open, `exits` what its exit codes say
+    where that is more than with the others, `see` which verbs are near it.
     """
 
     name: str
     summary: str
     run: Callable[[Project, Words], Reply]
+    about: str = ""
     argument: str = ""
     several: bool = False
     rest: str = ""
     options: tuple[Option, ...] = ()
     examples: tuple[str, ...] = ()
+    see: tuple[str, ...] = ()
+    exits: str = ""
 
 
 JSON = Option(name="json", help="Print the answer as JSON (docs/format.md describes it).", metavar="")

@@ -124,6 +124,10 @@ PARTS: dict[str, tuple[Callable[[Session], list[str]], Callable[[Session], Any]]
 VERB = Verb(
     name="view",
     summary="Show a session's document, or parts of it.",
+    about=(
+        "Without options the whole document, as it stands. `view list` lists the sessions; `view ID`, with "
+        "the ID of a prompt, shows what was asked there and done until the next prompt."
+    ),
     run=run,
     argument="REF",
     options=(
@@ -149,4 +153,5 @@ VERB = Verb(
         "session view --json",
         "session view S20260130153000-P1",
     ),
+    see=("search", "summary", "report", "resume"),
 )

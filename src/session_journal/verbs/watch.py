@@ -71,6 +71,7 @@ def _data(key: str, shortname: str, entry: Entry) -> dict[str, object]:
 VERB = Verb(
     name="watch",
     summary="Follow the journals live, as several agents work.",
+    about="Prints each new entry of the open sessions as a line, until you stop it with Ctrl-C.",
     run=run,
     options=(
         Option(name="session", help="Only this session, also an ended one.", metavar="REF", many=True),
@@ -79,4 +80,5 @@ VERB = Verb(
         Option(name="json", help="Print each entry as a line of JSON (docs/format.md describes it).", metavar=""),
     ),
     examples=("session watch", "session watch --kind decision --kind blocker", "session watch --json --last 0"),
+    see=("who", "events", "statusline"),
 )

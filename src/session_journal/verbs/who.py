@@ -128,7 +128,12 @@ def _data(worker: Worker, project: Project) -> dict[str, Any]:
 VERB = Verb(
     name="who",
     summary="Show which sessions are worked on now, on what, and who touches the same files.",
+    about=(
+        "Shows the sessions that a running conversation works on: role, step, percent, what was completed "
+        "today; and the files that two of them have both written."
+    ),
     run=run,
     options=(JSON,),
     examples=("session who", "session who --json"),
+    see=("send", "inbox", "watch"),
 )
