@@ -242,6 +242,23 @@ def test_a_typed_command_that_is_refused_says_why_to_both(workshop: Workshop) ->
         assert "A decision needs its reason: `session log --decision 'Lock first' --rationale TEXT`." in said
 
 
+@pytest.mark.parametrize(
+    ("typed", "near"), [("/session-lgo hi", "log"), ("/session-journal:session-staus", "stats")]
+)
+def test_a_slip_in_a_typed_command_is_told_to_both(workshop: Workshop, typed: str, near: str) -> None:
+    """A line that comes near a command is not passed on in silence, as newer clients would; nothing is done."""
+    before = workshop.text
+    outcome = workshop.types(typed)
+    said = f"session-journal has no {typed.split()[0]}, and did nothing; `/session-{near}` comes near it."
+    assert (outcome.context, outcome.message) == (said, said)
+    assert workshop.text == before
+
+
+def test_somebody_elses_command_is_none_of_ours(workshop: Workshop) -> None:
+    """A line that comes near no command of ours gets no word."""
+    assert workshop.types("/session-quux hi").out == ""
+
+
 def test_a_typed_command_works_without_a_conversation_id(empty: Workshop) -> None:
     """An older client that hands over no session id can start and log all the same."""
     empty.hook("user_prompt_submit", {"prompt": "/session-init x --goal y"})

@@ -51,7 +51,7 @@ def _command(payload: Payload, project: Project) -> Reply:
     try:
         found = typed.verb_and_words(payload.prompt)
         if found is None:
-            return Reply()
+            return _slip(name)
         verb, words = found
         if verb.name == "init" and words.empty:
             return Reply(
@@ -70,6 +70,19 @@ def _command(payload: Payload, project: Project) -> Reply:
         context=f"session-journal ran {name} as typed; it printed:\n\n{reply.text}",
         message=_shown(verb.name, reply),
     )
+
+
+def _slip(name: str) -> Reply:
+    """Say that a typed line is no command of ours, where it comes near one: else it may be anybody's."""
+    if not name.startswith("/session-"):
+        return Reply()
+    from ..verbs import unknown  # noqa: PLC0415 - only a slip needs it
+
+    near = unknown.meant(name.partition("session-")[2])
+    if not near or near.startswith("-"):
+        return Reply()
+    said = f"session-journal has no {name}, and did nothing; `/session-{near}` comes near it."
+    return Reply(context=said, message=said)
 
 
 def _shown(verb: str, reply: VerbReply) -> str:

@@ -7,7 +7,6 @@ from . import NAMES
 _SENSES = {
     "abandon": "close",
     "complete": "close",
-    "completion": "--help",
     "continue": "resume",
     "create": "init",
     "dashboard": "report",
