@@ -249,7 +249,7 @@ def test_a_slip_in_a_typed_command_is_told_to_both(workshop: Workshop, typed: st
     """A line that comes near a command is not passed on in silence, as newer clients would; nothing is done."""
     before = workshop.text
     outcome = workshop.types(typed)
-    said = f"session-journal has no {typed.split()[0]}, and did nothing; `/session-{near}` comes near it."
+    said = f"session-journal has no {typed.partition(' ')[0]}, and did nothing; `/session-{near}` comes near it."
     assert (outcome.context, outcome.message) == (said, said)
     assert workshop.text == before
 

@@ -74,11 +74,12 @@ def _command(payload: Payload, project: Project) -> Reply:
 
 def _slip(name: str) -> Reply:
     """Say that a typed line is no command of ours, where it comes near one: else it may be anybody's."""
-    if not name.startswith("/session-"):
+    word = name.removeprefix("/session-journal:").removeprefix("/")
+    if not word.startswith("session-") or ":" in word:
         return Reply()
     from ..verbs import unknown  # noqa: PLC0415 - only a slip needs it
 
-    near = unknown.meant(name.partition("session-")[2])
+    near = unknown.meant(word)
     if not near or near.startswith("-"):
         return Reply()
     said = f"session-journal has no {name}, and did nothing; `/session-{near}` comes near it."
