@@ -49,7 +49,9 @@ class NoneCurrent(Problem):
     def __init__(self, candidates: Sequence[str]) -> None:
         if len(candidates) == 1:
             sentence = f"The session of this conversation is not open any more, and {candidates[0]} is another: "
-            sentence += "name it with `--session NAME`, or go on with it in this conversation: `session resume NAME`."
+            sentence += (
+                "name it with `--session NAME`, or go on with it in this conversation: `session resume NAME`."
+            )
         elif candidates:
             named = ", ".join(candidates)
             sentence = f"Several sessions could be meant ({named}): "
