@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SITES = tuple(dict.fromkeys(str(Path(str(module.__file__)).parent.parent) for module in (click, yaml)))
 Env = Mapping[str, str | None]
 STEPS = "Reproduce; Fix it; Add a test"
+DERIVED = {f".sessions/.state/{name}" for name in ("lock", "catalogue.db", "search.db", "search.db.lock")}
 
 
 class Outcome(NamedTuple):
@@ -249,10 +250,14 @@ class Workshop:
         return [entry.text for entry in self.entries(*kinds)]
 
     def bytes_of(self, *names: str) -> dict[str, bytes]:
-        """Return the bytes of all files below the project (or below the folders named), by their path."""
+        """Return the bytes of all files below the project (or below the folders named), by their path.
+
+        Without what is derived and may be lost: who held the lock last, the catalogue and the index for searching.
+        """
         places = [self.root / name for name in names] or [self.root]
         paths = sorted(path for place in places for path in place.rglob("*"))
-        return {str(path.relative_to(self.root)): path.read_bytes() for path in paths if path.is_file()}
+        kept = (path for path in paths if path.is_file() and path.relative_to(self.root).as_posix() not in DERIVED)
+        return {str(path.relative_to(self.root)): path.read_bytes() for path in kept}
 
     def healed(self) -> Document:
         """Return the one document as its journal says that it should be, whatever the file holds."""

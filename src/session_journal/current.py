@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import conversation, trust
+from . import conversation, identity, trust
 from .errors import NoneCurrent, Problem
 from .session import ACTIVE
 from .value import Value
@@ -87,7 +87,7 @@ def resolve(store: Store, conversation_id: str, chosen: str, branch: str) -> Cur
     here = [loaded for loaded in active if branch and loaded.session.branch == branch]
     problems = (*listing.problems, *listing.strange)
     if len(here) == 1 or len(active) == 1:
-        if bound and found is None and not _is_kept_back(store, bound):
+        if found is None and identity.is_id(bound) and not _is_kept_back(store, bound):
             # it ended; what is said here now belongs into no other one unasked
             return Current(candidates=tuple(here) or active, foreign=foreign, problems=problems)
         only = here[0] if len(here) == 1 else active[0]

@@ -36,7 +36,8 @@ _ALPHABET = st.characters(codec="ascii", min_codepoint=33)
 
 def _patterns() -> list[tuple[str, re.Pattern[str]]]:
     found = []
-    for plugin in get_mapping_from_secret_type_to_class().values():
+    plugins: list[Any] = list(get_mapping_from_secret_type_to_class().values())
+    for plugin in plugins:
         denylist: Any = getattr(plugin, "denylist", ())
         if plugin.__name__ not in _EXCEPTIONS and not isinstance(denylist, property):
             found += [(plugin.__name__, pattern) for pattern in denylist]
@@ -61,5 +62,6 @@ def test_what_the_detector_finds_is_masked(plugin: str, pattern: re.Pattern[str]
 
 def test_every_exception_is_a_plugin() -> None:
     """An exception that the detector does not have any more is taken out of the list."""
-    names = {plugin.__name__ for plugin in get_mapping_from_secret_type_to_class().values()}
+    plugins: list[Any] = list(get_mapping_from_secret_type_to_class().values())
+    names = {plugin.__name__ for plugin in plugins}
     assert set(_EXCEPTIONS) <= names

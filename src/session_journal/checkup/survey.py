@@ -8,7 +8,8 @@ import stat
 from .. import files, identity, session
 from ..document import Document
 from ..errors import Malformed, Problem
-from ..journal import BATCH, Journal, instant_of
+from ..journal import Journal, instant_of
+from ..naming import BATCH
 from ..value import Value
 
 TYPE_CHECKING = False

@@ -45,13 +45,15 @@ def rows(connection: sqlite3.Connection, wanted: Wanted, present: int) -> tuple[
 
 
 def _inside(connection: sqlite3.Connection, term: Term) -> str:
-    """Return a term for its words' parts: any word of the index that holds it, where it is one word."""
+    """Return a term for its words' parts: any word of the index that holds it, or that ends as it begins."""
     (first, *rest) = term.tokens
-    if rest or len(first) < 2:
+    if len(first) < 2:
         return words.match(term)
-    statement = "SELECT term FROM vocabulary WHERE instr(term, ?) LIMIT ?"
+    place = "substr(term, -length(?1)) = ?1" if rest else "instr(term, ?1)"
+    statement = f"SELECT term FROM vocabulary WHERE {place} LIMIT ?2"  # noqa: S608 - one of two conditions of ours
     found = [word for (word,) in connection.execute(statement, (first, _EXPANDED))]
-    return f"({words.match(term)} OR {_any(found)})" if found else words.match(term)
+    whole = [words.match(term.replace(tokens=(word, *rest))) for word in found] if rest else [_any(found)]
+    return f"({' OR '.join([words.match(term), *whole])})" if found else words.match(term)
 
 
 def _ask(connection: sqlite3.Connection, parts: list[str], wanted: Wanted, present: int) -> list[Row]:
