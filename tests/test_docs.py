@@ -13,32 +13,17 @@ from pathlib import Path
 import pytest
 import yaml
 from installed import ROOT, environment
+from pages import PAGES, blocks, page
 
-from session_journal import api, config, journal, session, summary, verbs
+from session_journal import api, config, journal, manual, session, summary, verbs
 from session_journal.document import Document
 
-PAGES = [
-    ROOT / "README.md",
-    ROOT / "CHANGELOG.md",
-    ROOT / "CONTRIBUTING.md",
-    *sorted((ROOT / "docs").glob("*.md")),
-]
 SOURCES = [
     path
     for folder in ("src", "hooks", "bin", "runtime", "commands", "skills", "requirements")
     for path in sorted((ROOT / folder).rglob("*"))
     if path.is_file() and path.suffix not in (".pyc",)
 ]
-
-
-def page(name: str) -> str:
-    """Return the text of a page."""
-    return (ROOT / name).read_text()
-
-
-def blocks(text: str, kind: str) -> list[str]:
-    """Return the fenced blocks of a kind in a page."""
-    return re.findall(rf"^```{kind}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
 
 
 def slug(heading: str) -> str:
@@ -151,7 +136,7 @@ def test_the_readme_names_no_verb_or_option_that_there_is_not() -> None:
         name, rest = cell
         if name in verbs.NAMES:
             assert set(re.findall(r"--(\w+)", rest)) <= {option.name for option in verbs.load(name).options}
-        assert name in (*verbs.NAMES, "bin", "demo", "session"), name
+        assert name in (*verbs.NAMES, "bin", *manual.FURTHER, "session"), name
 
 
 @pytest.mark.parametrize("name", verbs.NAMES)
