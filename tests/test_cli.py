@@ -138,6 +138,16 @@ def test_a_terminal_shows_the_same_words_in_colour(workshop: Workshop) -> None:
     assert on_a_terminal(workshop, "view", NO_COLOR="1") == plain
 
 
+def test_wrong_settings_are_said_to_a_person(workshop: Workshop) -> None:
+    """On a terminal any verb says that the defaults hold, with the line; a program sees nothing of it."""
+    (workshop.sessions / "config.yaml").write_text("capture: perhaps\n")
+    shown = " ".join(on_a_terminal(workshop, "log", "--progress", "On", NO_COLOR="1").split())
+    assert "Recorded progress: On" in shown
+    assert "Note: the defaults hold: .sessions/config.yaml:1: capture must be true or false" in shown
+    assert "defaults" not in on_a_terminal(workshop, "view", "--json")
+    assert workshop.ok("log", "--progress", "Off")
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_shells_can_complete(empty: Workshop, shell: str) -> None:
     """Completion by click, which the documentation names, gives a script for each shell."""

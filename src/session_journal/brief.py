@@ -184,7 +184,7 @@ def _blocks(session: Session, recent: Sequence[Entry], facts: Facts) -> list[Blo
 
 def _state(session: Session) -> tuple[str, ...]:
     lines = [line for line in session.tldr.split("\n") if line.strip()]
-    lines.append(f"Progress: {session.done_count}/{len(session.steps)} steps complete")
+    lines += [f"Progress: {session.done_count}/{len(session.steps)} steps complete"] if session.steps else []
     if session.current:
         place, step = session.current
         lines.append(f"Current: {step.headline} (step {place})")
@@ -232,7 +232,7 @@ def _items_line(session: Session) -> str:
 def _left_off(recent: Sequence[Entry], facts: Facts) -> tuple[str, ...]:
     """Tell the last pause or checkpoint and the last few records, newest first."""
     lines = []
-    for entry in recent:
+    for entry in sorted(recent, key=lambda entry: -entry.at):  # some are of an earlier time than they were written
         if entry.kind not in TELLING:
             continue
         when = timestamps.ago(entry.at, facts.present) if facts.present else timestamps.to_second(entry.at)
@@ -248,7 +248,7 @@ def entry_line(entry: Entry) -> str:
     changed = entry.field_list("uncommitted")
     if changed:
         parts.append(f"uncommitted then: {', '.join(changed[:5])}" + (", …" if len(changed) > 5 else ""))
-    if entry.kind in ("checkpoint", "paused") and not entry.text and entry.field("progress"):
+    if entry.kind in ("checkpoint", "paused") and not entry.text and entry.field("progress") not in ("", "0/0"):
         parts.insert(0, f"{entry.field('progress')} steps")
     return f"{entry.kind}" + (f" - {'; '.join(parts)}" if parts else "")
 

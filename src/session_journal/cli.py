@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import click
 
-from . import __version__, characters, project, verbs
+from . import __version__, characters, config, project, verbs
 from .errors import Problem
 from .framing import visible
 from .manual import ABOUT, FURTHER, Manual, Page, no_verb
@@ -66,7 +66,8 @@ def _play(name: str) -> click.Command:
 def _free(name: str, metavar: str, *, several: bool = False) -> click.Argument:
     if several:
         return click.Argument([name], required=False, nargs=-1, metavar=f"[{metavar}]")
-    return click.Argument([name], required=False, default="", metavar=f"[{metavar}]")
+    complete = _sessions if metavar == "REF" else None
+    return click.Argument([name], required=False, default="", metavar=f"[{metavar}]", shell_complete=complete)
 
 
 def _option(option: Option) -> click.Option:
@@ -75,7 +76,8 @@ def _option(option: Option) -> click.Option:
     )
     if not option.metavar:
         return click.Option(flags, is_flag=True, help=option.help)
-    return click.Option(flags, multiple=True, metavar=option.metavar, help=option.help)
+    complete = _sessions if option.metavar == "REF" else None
+    return click.Option(flags, multiple=True, metavar=option.metavar, help=option.help, shell_complete=complete)
 
 
 def _callback(verb: Verb) -> Callable[..., None]:
@@ -97,12 +99,33 @@ def _callback(verb: Verb) -> Callable[..., None]:
         with Waiting() as waiting:
             reply = verb.run(project.from_environment(os.environ, os.getcwd()).replace(tell=waiting.tell), words)
         show(reply, as_json=words.has("json"))
+        _note_settings(verb, words)
         if reply.ask and not words.has("json") and _is_yes(reply.ask):
             call(argument, rest, **{**given, "option_yes": True})
         if reply.code:
             raise click.exceptions.Exit(reply.code)
 
     return call
+
+
+def _note_settings(verb: Verb, words: Words) -> None:
+    """Tell a person on standard error where the project's settings are wrong, for then the defaults hold."""
+    is_seen = sys.stderr is not None and sys.stderr.isatty() and not words.has("json")
+    if not is_seen or verb.name in ("doctor", "statusline", "watch"):  # these say it themselves, or all the time
+        return
+    try:
+        config.load(project.from_environment(os.environ, os.getcwd()).store)
+    except Problem as problem:
+        click.echo(f"Note: the defaults hold: {visible(str(problem))}", err=True)
+
+
+def _sessions(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
+    """Return the names of the open sessions that begin so, for a shell's completion."""
+    try:
+        found = project.from_environment(os.environ, os.getcwd()).store.open_sessions().sessions
+    except (Problem, OSError):
+        return []
+    return [one.session.shortname for one in found if one.session.shortname.startswith(incomplete)]
 
 
 def _is_yes(question: str) -> bool:

@@ -40,7 +40,8 @@ def logged(
     if kind in ("done", "current"):
         own |= _step_named(kind, text, value, document)
     elif kind == "unblock":
-        own |= {"blocker": _blocker_named(text, value)}
+        blocker = _blocker_named(text, value, document)
+        own, text = {**own, "blocker": blocker}, blocker if identity.is_number(text.strip()) else text
     elif kind == "milestone":
         own |= {"id": milestones.next_id(value.milestones)}
     elif kind == "reached":
@@ -137,15 +138,25 @@ def _step_named(kind: str, text: str, value: Session, document: Document) -> dic
     return {"next": planned} if planned is not None else {}
 
 
-def _blocker_named(text: str, value: Session) -> str:
+def _blocker_named(text: str, value: Session, document: Document) -> str:
+    """Return the open blocker that a text or a number names, else one that is resolved already."""
     texts = [blocker.text for blocker in value.blockers]
     if 1 <= identity.count(text.strip()) <= len(texts):
         return texts[int(text) - 1]
     found = _one("blocker", text, texts)
     if found is None:
+        found = _resolved(text, document)
+    if found is None:
         known = "; ".join(f"{n}. {items.headline(t)}" for n, t in enumerate(texts, 1)) or "there are none"
         raise Refused(f"No open blocker fits {items.headline(text)!r} ({known}).")
     return found
+
+
+def _resolved(text: str, document: Document) -> str | None:
+    """Return the resolved blocker with this text: behind it stands when it was."""
+    resolved = [item.text for item in items.read(document.section("Blockers")) if item.done]
+    wanted = matching.fold(text)
+    return next((text for one in resolved if matching.fold(one).startswith(f"{wanted} (")), None)
 
 
 def _one(what: str, text: str, texts: Sequence[str]) -> str | None:

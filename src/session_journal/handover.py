@@ -126,7 +126,7 @@ def _part(title: str, body: Sequence[str]) -> list[str]:
 def _state(told: Told) -> list[str]:
     value = told.session
     lines = [line for line in value.tldr.split("\n") if line.strip()]
-    lines.append(f"{value.done_count} of {len(value.steps)} steps are done.")
+    lines += [f"{value.done_count} of {len(value.steps)} steps are done."] if value.steps else []
     if value.branch:
         lines.append(f"Last written on branch {value.branch}" + (f" at {value.commit}." if value.commit else "."))
     return lines

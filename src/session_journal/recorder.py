@@ -10,6 +10,7 @@ from . import brief, changes, eventlog, files, git, healing, identity, session, 
 from .document import MOST_LINES, Document
 from .errors import Malformed, NotFound, Problem, Refused, Unusable, WrongCall
 from .journal import LOGGED, Entry, instant_of
+from .matching import fold
 from .redact.entries import masked as entries_masked
 from .value import Value
 
@@ -219,8 +220,18 @@ def _sift(store: Store, loaded: Loaded, drafts: Sequence[Entry]) -> tuple[list[E
     for draft in drafts:
         known = (*recent, *fresh)
         twice = any(_says_the_same(draft, entry) and abs(draft.at - entry.at) < TWICE for entry in known)
-        (repeated if twice and draft.text else fresh).append(draft)
+        again = (twice and draft.text) or _is_so_already(draft, loaded.session)
+        (repeated if again else fresh).append(draft)
     return fresh, repeated
+
+
+def _is_so_already(draft: Entry, value: Session) -> bool:
+    """Tell whether a draft checks off a step that is done, or resolves a blocker that is gone."""
+    if draft.kind == "unblock":
+        return all(blocker.text != draft.field("blocker") for blocker in value.blockers)
+    if draft.kind != "done" or draft.field("step") or draft.field("next"):
+        return False
+    return any(step.done and fold(step.text) == fold(draft.text) for step in value.steps)
 
 
 def _says_the_same(draft: Entry, entry: Entry) -> bool:

@@ -116,6 +116,16 @@ class Session(Value):
         return [self.objective, *decided, *listed, *told]
 
     @property
+    def references(self) -> tuple[str, ...]:
+        """What names this session, each in full."""
+        return tuple(one for one in (self.shortname, self.key, self.id, self.number, self.tracking_id) if one)
+
+    @property
+    def steps_told(self) -> str:
+        """How far it is, for people."""
+        return f"{self.done_count}/{len(self.steps)} steps" if self.steps else "no steps"
+
+    @property
     def done_count(self) -> int:
         """How many steps are checked."""
         return sum(step.done for step in self.steps)

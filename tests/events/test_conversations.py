@@ -238,8 +238,8 @@ def test_a_typed_command_that_is_refused_says_why_to_both(workshop: Workshop) ->
     """The sentence of a refusal reaches the agent and the person; the prompt goes through."""
     outcome = workshop.types("/session-log --decision Lock first")
     assert outcome.code == 0
-    for said in (outcome.context, outcome.message):
-        assert "A decision needs its reason: `session log --decision 'Lock first' --rationale TEXT`." in said
+    for said, call in ((outcome.context, "session log"), (outcome.message, "/session-log")):
+        assert f"A decision needs its reason: `{call} --decision 'Lock first' --rationale TEXT`." in said
 
 
 @pytest.mark.parametrize(

@@ -19,8 +19,9 @@ def unchanged(loaded: Loaded) -> str:
     value = loaded.session
     lines = [
         f"The session record of {value.shortname} given earlier in this conversation is unchanged since.",
-        f"Progress: {value.done_count}/{len(value.steps)} steps complete.",
     ]
+    if value.steps:
+        lines.append(f"Progress: {value.done_count}/{len(value.steps)} steps complete.")
     if value.current:
         lines.append(f"Current: {value.current[1].headline}.")
     if value.blockers:

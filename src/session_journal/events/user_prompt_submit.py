@@ -64,7 +64,8 @@ def _command(payload: Payload, project: Project) -> Reply:
     except Problem as problem:
         said = trust.for_agent(project.store, problem)
         return Reply(
-            context=f"session-journal could not run {name}: {said}", message=f"session-journal: {problem}"
+            context=f"session-journal could not run {name}: {said}",
+            message=f"session-journal: {typed.as_typed(str(problem))}",
         )
     return Reply(
         context=f"session-journal ran {name} as typed; it printed:\n\n{reply.text}",

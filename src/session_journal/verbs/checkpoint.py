@@ -20,9 +20,7 @@ def run(project: Project, words: Words) -> Reply:
         project, loaded, lambda value, _: [drafts.checkpoint(project.present, value, changed, note, given)]
     )
     value = recorded.loaded.session
-    text = (
-        f"Checkpoint of {value.shortname}: {value.done_count}/{len(value.steps)} steps, {files_changed(changed)}."
-    )
+    text = f"Checkpoint of {value.shortname}: {value.steps_told}, {files_changed(changed)}."
     data = {"session": value.id, "entry": recorded.entries[0].name, "uncommitted": changed or []}
     return Reply(text=text + subject.warnings(recorded), data=data)
 

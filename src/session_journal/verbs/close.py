@@ -36,10 +36,11 @@ def run(project: Project, words: Words) -> Reply:
 
 def _ending(words: Words) -> tuple[str, str]:
     complete, abandon, reason = words.has("complete"), words.has("abandon"), words.text("reason")
+    call = f"session close {words.argument}".rstrip()
     if complete == abandon:
-        raise WrongCall("Say how it ends: `session close --complete`, or `session close --abandon --reason TEXT`.")
+        raise WrongCall(f"Say how it ends: `{call} --complete`, or `{call} --abandon --reason TEXT`.")
     if abandon and not reason:
-        raise WrongCall("Say why it is abandoned: `session close --abandon --reason TEXT`.")
+        raise WrongCall(f"Say why it is abandoned: `{call} --abandon --reason TEXT`.")
     return ("completed" if complete else "abandoned"), reason
 
 
@@ -49,8 +50,7 @@ def _summary(value: Session, kind: str, reason: str) -> list[str]:
     lines = [
         f"{value.shortname} ({value.tracking_id}) {kind}" + (f": {items.headline(reason, 200)}" if reason else ""),
         f"Duration: {timestamps.span(value.updated - value.created)}, {compactions}",
-        f"Progress: {value.done_count}/{len(value.steps)} steps"
-        + (f"; {left} step{'s' * (left != 1)} left open" if left else ""),
+        f"Progress: {value.steps_told}" + (f"; {left} step{'s' * (left != 1)} left open" if left else ""),
         f"Decisions: {len(value.decisions)}, discoveries: {len(value.discoveries)}",
     ]
     if value.task_ids:

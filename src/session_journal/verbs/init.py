@@ -29,6 +29,11 @@ if TYPE_CHECKING:
     from ..store import Loaded
 
 
+_CALL = "`session init NAME --goal TEXT`"
+_EVERYBODYS = ("main", "master", "trunk", "develop", "development", "dev")
+"""Branches after which no piece of work is named."""
+
+
 def run(project: Project, words: Words) -> Reply:
     """Start a session; share the sessions of the project or keep them private, where that is asked for."""
     decided = sharing.decide(project, words)
@@ -108,13 +113,15 @@ def _task_ids(words: Words) -> list[str]:
 def _names(project: Project, name: str, goal: str, linked: Sequence[str]) -> tuple[str, str]:
     """Return the shortname and the title: from the name given, else the goal, the branch or the task."""
     branch = project.head().branch
+    if not (name or goal or linked) and branch in _EVERYBODYS:
+        raise WrongCall(f"A session needs a name or a goal, and {branch} says neither: {_CALL}.")
     for source, wanted in ((name, goal or name), (goal, goal), (branch, branch), (" ".join(linked[:1]), "")):
         shortname = identity.shortname(source)
         if shortname:
             return shortname, items.headline(_title(wanted or source, shortname, wanted in ("", source)), 100)
         if source == name and name:
             raise WrongCall(f"No file can be named after {name!r}: use letters or digits in the name.")
-    raise WrongCall("A session needs a name or a goal: `session init NAME --goal TEXT`.")
+    raise WrongCall(f"A session needs a name or a goal: {_CALL}.")
 
 
 def _title(text: str, shortname: str, is_name: bool) -> str:
@@ -122,7 +129,18 @@ def _title(text: str, shortname: str, is_name: bool) -> str:
 
 
 def _steps(text: str) -> list[str]:
-    return [step.strip() for line in text.split("\n") for step in line.split(";") if step.strip()]
+    """Return the steps of a text: parted by lines and by semicolons, but for those in code."""
+    return [step.strip() for line in text.split("\n") for step in _parted(line) if step.strip()]
+
+
+def _parted(line: str) -> list[str]:
+    steps = [""]
+    for place, part in enumerate(line.split("`")):
+        is_code = place % 2 == 1 and place < line.count("`")
+        first, *others = [part] if is_code else part.split(";")
+        steps[-1] += "`" * (place > 0) + first
+        steps += others
+    return steps
 
 
 def _about_others(project: Project, own: Loaded) -> str:

@@ -24,6 +24,7 @@ def run(project: Project, words: Words) -> Reply:
     if not any(words.has(kind) for kind in journal.LOGGED) and not words.argument:
         raise WrongCall("Say what to record: `session log --progress TEXT` (or --done, --decision, --next, …).")
     _check_companions(words)
+    _check_argument(project, words)
     marks = _marks(project, words)
     loaded = subject.named_session(project, words)
     recorded = subject.write(project, loaded, lambda value, document: list(_drafts(words, marks, value, document)))
@@ -39,6 +40,15 @@ def _check_companions(words: Words) -> None:
     for name, kind in _COMPANIONS.items():
         if len(words.texts(name)) > len(words.texts(kind)):
             raise WrongCall(f"--{name} goes with a --{kind} TEXT.")
+
+
+def _check_argument(project: Project, words: Words) -> None:
+    """Refuse a bare word beside other texts where it is a session's name: it would be recorded as progress."""
+    name = words.argument
+    if not name or len(name.split()) > 1 or not any(words.has(kind) for kind in journal.LOGGED):
+        return
+    if any(name in one.session.references for one in project.store.open_sessions().sessions):
+        raise WrongCall(f"{name} is a session: `session log --session {name} …` records in it.")
 
 
 class Marks(Value):
@@ -79,10 +89,8 @@ def _companions(words: Words, kind: str, place: int) -> dict[str, str]:
 def _told(recorded: Recorded) -> str:
     value = recorded.loaded.session
     lines = [f"Recorded {entry.kind}: {_outcome(entry)}{_later(entry)}" for entry in recorded.entries]
-    lines += [
-        f"Already recorded less than a minute ago, not again: {items.headline(e.text)}" for e in recorded.repeated
-    ]
-    state = f"{value.shortname}: {value.done_count}/{len(value.steps)} steps"
+    lines += [f"Already recorded, not again: {items.headline(e.text)}" for e in recorded.repeated]
+    state = f"{value.shortname}: {value.steps_told}"
     return "\n".join([*lines, state + (f", now: {value.current[1].headline}" if value.current else "")])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import attributes, drafts, kinship
+from .. import attributes, drafts, items, kinship
 from ..errors import Refused, WrongCall
 from . import subject
 from .verb import JSON, SESSION, Option, Reply, Verb, Words
@@ -36,7 +36,9 @@ def run(project: Project, words: Words) -> Reply:
 
     recorded = subject.write(project, loaded, plan)
     value = recorded.loaded.session
-    text = f"{value.shortname}: {subject.attributes_line(value) or 'no tags, role, group or parent'}"
+    told = [f"goal {items.headline(value.objective, 100)}"] if words.has("goal") else []
+    told += [subject.attributes_line(value)] if subject.attributes_line(value) else []
+    text = f"{value.shortname}: {' · '.join(told) or 'no tags, role, group or parent'}"
     return Reply(text=text + subject.warnings(recorded), data=subject.as_data(value))
 
 

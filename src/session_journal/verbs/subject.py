@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .. import conversation, current, items, recorder, session, timestamps
+from ..errors import Refused
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +26,12 @@ def named_session(project: Project, words: Words, ref: str = "") -> Loaded:
 
 def write(project: Project, loaded: Loaded, plan: Plan) -> Recorded:
     """Record in a session on behalf of a person or the agent; what a conversation records, it knows."""
+    if not loaded.session.is_open:
+        name = loaded.session.shortname
+        raise Refused(
+            f"{name} is {loaded.session.status} and takes no more records: go on in a new one, "
+            f"`session init NAME --parent {name}`."
+        )
     recorded = recorder.record(
         project.store,
         loaded.session.id,

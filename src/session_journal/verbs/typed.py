@@ -9,7 +9,7 @@ and fenced blocks are never options. Of a verb that takes two free texts, the fi
 from __future__ import annotations
 
 from ..errors import WrongCall
-from . import NAMES, load
+from . import NAMES, TYPED, load
 from .verb import Words
 
 TYPE_CHECKING = False
@@ -169,6 +169,14 @@ def _is_one_pair(bare: str, quote: str) -> bool:
         if bare[place] == quote and bare[place - 1] != "\\":
             return bare[place - 1].isspace() or place == 1
     return True
+
+
+def as_typed(text: str) -> str:
+    """Return a text that names commands of a terminal with those that the client has as they are typed there."""
+    for name in TYPED:
+        for end in ("`", " "):
+            text = text.replace(f"`session {name}{end}", f"`/session-{name}{end}")
+    return text
 
 
 def verb_and_words(prompt: str) -> tuple[Verb, Words] | None:

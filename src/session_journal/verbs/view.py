@@ -67,7 +67,7 @@ def _titled(name: str, lines: Sequence[str]) -> str:
 
 
 def _progress(value: Session) -> list[str]:
-    lines = [f"{value.done_count}/{len(value.steps)} steps complete"]
+    lines = [f"{value.steps_told} complete" if value.steps else "No steps are planned"]
     lines += [f"- [{s.box}] {s.text}" + (f"  {items.MARK}" if s.current else "") for s in value.steps]
     return [*lines, *(f"- {note.text}" for note in value.notes)]
 
