@@ -1,16 +1,12 @@
 """UserPromptSubmit: typed commands and continuations. Started by hooks/run."""
 
-import os
-import sys
+from _frozen_importlib_external import SourceFileLoader
 
-status = 1
-try:
-    sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + "/src")
-    sys.path.append(os.environ["SESSION_JOURNAL_SITE"])
-    from session_journal.events import run
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
-    run("user_prompt_submit")
-    sys.stdout.flush()
-    status = 0
-finally:
-    os._exit(status)  # whatever happened: no traceback, no waiting for anything
+path = __file__[: -len("hooks/user_prompt_submit.py")] + "runtime/bundle.py"
+bundle: "dict[str, Any]" = {"__name__": "bundle"}
+exec(SourceFileLoader("bundle", path).get_code("bundle") or "", bundle)  # noqa: S102 # nosec B102
+bundle["hook"](__file__, "user_prompt_submit")

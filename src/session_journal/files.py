@@ -30,10 +30,22 @@ def read(path: str, limit: int = MAX_BYTES) -> bytes:
     Raises FileNotFoundError; Malformed for a folder, FIFO, device or a file above `limit` bytes; Unusable for
     what the file system refuses.
     """
-    with open_regular(path) as stream:
-        if os.fstat(stream.fileno()).st_size > limit:
+    descriptor = _descriptor(path, os.O_RDONLY)
+    try:
+        size = os.fstat(descriptor).st_size
+        if size > limit:
             raise Malformed(path, 0, f"is larger than {_size(limit)}")
-        return _within(path, stream.read, limit + 1)
+        # asking for the limit would have that much memory made ready for each little file
+        data = os.read(descriptor, size + 1)
+        if len(data) == size and size:
+            return data
+        while len(data) <= limit and (more := os.read(descriptor, min(65_536, limit + 1 - len(data)))):
+            data += more  # it is growing, or its size is not told before
+        return data
+    except OSError as error:  # such as a disk that fails
+        raise Unusable(path, error) from error
+    finally:
+        os.close(descriptor)
 
 
 def read_soon(path: str) -> bytes:

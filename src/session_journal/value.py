@@ -27,6 +27,7 @@ class Value:
     """
 
     _fields: tuple[str, ...] = ()
+    _names: frozenset[str] = frozenset()
 
     def __init_subclass__(cls) -> None:
         """Collect the subclass's annotated fields after its parents'."""
@@ -34,9 +35,13 @@ class Value:
         declared = cls.__dict__.get("__annotations__", {})  # noqa: RUF063
         own = tuple(name for name in declared if not name.startswith("_"))
         cls._fields = tuple(name for name in cls._fields if name not in own) + own
+        cls._names = frozenset(cls._fields)
 
     def __init__(self, **given: Any) -> None:
         values = self.__dict__
+        if given.keys() == self._names:  # most are given whole
+            values.update(given)
+            return
         for name in self._fields:
             if name in given:
                 values[name] = given.pop(name)

@@ -90,6 +90,7 @@ class Stage:
         fault.arm()
         if "hook" in run:
             events.run(run["hook"])
+            os._exit(0)
         os.environ["CLAUDE_CODE_SESSION_ID"] = run.get("conversation", "")
         sys.argv = ["session", *run["words"]]
         code = cli.main()

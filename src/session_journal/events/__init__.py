@@ -29,7 +29,6 @@ def run(event: str) -> None:
         _write(answer(event, _payload(sys.stdin.buffer)))
     except BaseException as error:
         _note(event, error, None)
-    os._exit(0)
 
 
 def _payload(stream: BinaryIO) -> bytes:
