@@ -122,7 +122,7 @@ def _hook(
             "permission_mode": "default",
             "hook_event_name": event,
         }
-        return json.dumps({**common, **payload})
+        return json.dumps({**common, **payload}) + "\n"  # as the client does
 
     environment = {"CLAUDE_PLUGIN_ROOT": str(ROOT), "CLAUDE_PROJECT_DIR": str(place.folder)}
     return Command(

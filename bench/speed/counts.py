@@ -21,11 +21,12 @@ from .__main__ import ELSEWHERE, clean_environment, interpreter, named
 from .measure import Command, once
 
 LIMITS = places.ROOT / "bench/limits.json"
-SLACK = {"processes": 0, "modules": 1, "libraries": 4, "files": 6}
+SLACK = {"processes": 0, "modules": 1, "libraries": 4, "compiled": 1, "files": 6}
 """How far above what was counted a limit is kept: a Python opens a few files more than another."""
 _BEGUN = re.compile(
     r"^\d+ +(?:clone3?|v?fork)\(.*\) += \d+|^\d+ +<\.\.\. (?:clone3?|v?fork) resumed>.* = \d+", re.M
 )
+_LOOKED_AT = re.compile(r'^\d+ +(?:newfstatat|statx?|openat|open)\((?:AT_FDCWD, )?"(/[^"]*\.py)".*\) += \d+', re.M)
 _OPENED = re.compile(r'^\d+ +open(?:at)?\((?:AT_FDCWD, )?"([^"]*)".*\) += \d+', re.M)
 
 
@@ -78,11 +79,11 @@ def count(scratch: Path) -> dict[str, dict[str, int]]:
 
 
 def count_one(command: Command, scratch: Path) -> dict[str, int]:
-    """Run a command under strace; return its processes, our modules, other Python modules and other files."""
+    """Run a command under strace; return its processes, modules of ours and others, `.pyc` files, other files."""
     if command.before:
         command.before()
     log = scratch / "strace"
-    calls = "trace=execve,open,openat,clone,clone3,fork,vfork"
+    calls = "trace=execve,open,openat,?stat,?newfstatat,?statx,clone,clone3,fork,vfork"
     subprocess.run(
         ["strace", "-f", "-qq", "-o", str(log), "-e", calls, *command.arguments],
         cwd=command.folder,
@@ -91,17 +92,22 @@ def count_one(command: Command, scratch: Path) -> dict[str, int]:
         stdout=subprocess.DEVNULL,
         check=True,
     )
-    text = log.read_text(errors="replace")
+    return counts(log.read_text(errors="replace"))
+
+
+def counts(trace: str) -> dict[str, int]:
+    """Return what strace's lines come to; who loads a module looks at its source, wherever the code is from."""
     # git opens the project's files, as many as there are, by relative paths
-    opened = [path for path in _OPENED.findall(text) if path.startswith("/")]
-    modules = [path for path in opened if path.endswith((".pyc", ".py"))]
-    ours = [path for path in modules if "/session_journal/" in path]
-    begun = [line for line in _BEGUN.findall(text) if "CLONE_THREAD" not in line]
+    opened = [path for path in _OPENED.findall(trace) if path.startswith("/")]
+    modules = set(_LOOKED_AT.findall(trace))
+    ours = {path for path in modules if "/session_journal/" in path}
+    begun = [line for line in _BEGUN.findall(trace) if "CLONE_THREAD" not in line]
     return {
         "processes": 1 + len(begun),
         "modules": len(ours),
-        "libraries": len(modules) - len(ours),
-        "files": len(opened) - len(modules),
+        "libraries": len(modules - ours),
+        "compiled": len([path for path in opened if path.endswith(".pyc")]),
+        "files": len([path for path in opened if not path.endswith((".py", ".pyc"))]),
     }
 
 
