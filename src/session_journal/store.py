@@ -268,19 +268,33 @@ class Store:
                 raise problem
 
     def _archived_like(self, ref: str) -> Iterator[Loaded]:
-        """Yield the archived sessions whose file name may fit; a number asks for a look into every file."""
+        """Yield the archived sessions whose file name may fit, and for a number those that have it."""
         wanted = ref.casefold()
+        numbered = self._archived_as(ref.lstrip("#"))
         for path in self.archive_paths():
             stem = os.path.basename(path)[:-3].casefold()
             key = stem.rpartition("-")[2]
             by_id = wanted.replace("-", "").endswith(key) or wanted.rpartition("-")[2] in key[-4:]
-            if ref.lstrip("#").isdigit() or stem.startswith(wanted) or key.startswith(wanted) or by_id:
+            if path in numbered or stem.startswith(wanted) or key.startswith(wanted) or by_id:
                 try:
                     loaded = self.load(path)
                 except (Problem, FileNotFoundError):
                     continue
                 if not self.own_only or not trust.is_foreign(self, loaded):
                     yield loaded
+
+    def _archived_as(self, number: str) -> set[str]:
+        """Return the paths of the ended sessions with a number, none where it is no number."""
+        if not identity.is_number(number):
+            return set()
+        from .catalogue import Catalogue  # noqa: PLC0415 - sqlite3 takes as long as a whole hook
+
+        catalogue = Catalogue(self)
+        try:
+            same = (one for one in catalogue.ended() if identity.is_number(one.number))
+            return {one.path for one in same if int(one.number) == int(number)}
+        finally:
+            catalogue.close()
 
     def _only(self, found: list[Loaded], ref: str) -> Loaded:
         if len(found) == 1:
