@@ -11,6 +11,7 @@ OPEN = -1
 """The mode that leaves it to the umask, asked for by name."""
 _FOLDER = ".sessions"
 _NEVER = (".state", "messages")
+"""How the folders are called that are this machine's own, also those put aside: `.state-from-elsewhere`."""
 _ALL = ("*", "/*", "**", "/**")
 
 
@@ -32,7 +33,7 @@ def _of(path: str, mode: int | None, private: int, shared: int) -> tuple[int, bo
 
 def _is_in_shared(path: str) -> bool:
     before, found, inside = f"{path}/".rpartition(f"/{_FOLDER}/")
-    own = inside.partition("/")[0] in _NEVER
+    own = inside.partition("/")[0].startswith(_NEVER)
     return bool(found) and not own and is_shared(f"{before}/{_FOLDER}")
 
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from .store import Store
 
-SHARED = "# Written by session-journal: sessions can be committed; this machine's own part cannot.\n.state/\n"
-_OURS = ("*", "/*", "**", "/**", ".state", ".state/", "/.state", "/.state/")
+SHARED = "# Written by session-journal: sessions can be committed; this machine's own part cannot.\n.state*/\n"
+_OURS = ("*", "/*", "**", "/**", ".state", ".state/", "/.state", "/.state/", ".state*/")
 _SECONDS = 5.0
 
 
@@ -79,7 +79,7 @@ def _walk(folder: str) -> Iterator[tuple[str, int]]:
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
-                if entry.name != ".state" and not _hides_itself(entry.path):
+                if not entry.name.startswith(".state") and not _hides_itself(entry.path):
                     yield from _walk(entry.path)
             else:
                 yield entry.path, entry.stat(follow_symlinks=False).st_size
@@ -110,8 +110,8 @@ def begin(store: Store) -> None:
 
 
 def share(store: Store, seconds: float) -> None:
-    """Let git have the sessions, but for `.state/`; raises Unusable, Busy."""
-    _write(store, SHARED, ".state/", seconds)
+    """Let git have the sessions, but for `.state/` and what was put aside; raises Unusable, Busy."""
+    _write(store, SHARED, ".state*/", seconds)
 
 
 def keep_private(store: Store, seconds: float) -> None:

@@ -23,8 +23,10 @@ KINDS = ("knowledge", "templates")
 """Folders whose files the agent comes to see, and which are taken up text by text."""
 _SESSIONS, _TAKEN = "sessions", "taken"
 _SECONDS = 2.0
-_SPEAKING = (".state", "messages")
+OWN_FOLDERS = (".state", "messages")
 """Folders that this machine alone writes: found before there was a mark, they came from elsewhere."""
+ASIDE = "-from-elsewhere"
+"""What is put behind the name of a folder that is put aside."""
 
 
 def is_foreign(store: Store, loaded: Loaded) -> bool:
@@ -135,7 +137,7 @@ def adopt(store: Store) -> list[str]:
         if store.marks():  # somebody else did so meanwhile
             return []
         came = [f"{kind}/{name}" for kind in KINDS for name in _names(store.path(kind))]
-        told = [_put_aside(store, name) for name in _SPEAKING]
+        told = [_put_aside(store, name) for name in OWN_FOLDERS]
         mark = origin.make(store)
         if came and mark.known:
             mark.remember("\n".join(came) + "\n", origin.CAME)
@@ -154,9 +156,18 @@ def _put_aside(store: Store, name: str) -> str:
     path = store.path(name)
     if not set(_names(path)) - {"lock"} or git.is_tracked(store.root, store.relative(path)):
         return ""
-    aside = next(free for free in _spellings(f"{path.rstrip('/')}-from-elsewhere") if not os.path.lexists(free))
+    aside = next(free for free in _spellings(f"{path.rstrip('/')}{ASIDE}") if not os.path.lexists(free))
     files.move(path, aside)
+    _hide(aside)
     return f"{store.relative(path)} was not written on this machine: it was put aside as {store.relative(aside)}"
+
+
+def _hide(folder: str) -> None:
+    """Keep a folder that was put aside out of git, whatever the store's own rules say."""
+    try:
+        files.replace(os.path.join(folder, ".gitignore"), b"*\n")
+    except Problem:  # something of that name came along; the store's rule is left
+        return
 
 
 def _spellings(path: str) -> Iterator[str]:

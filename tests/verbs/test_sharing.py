@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import shutil
 import stat
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from examining import found, kinds
 from workshop import Workshop
 
 from session_journal.errors import WrongCall
@@ -132,6 +134,26 @@ def test_sharing_lists_exactly_what_git_would_take(worktree: Workshop) -> None:
     assert "knowledge/learnings.md" in reply.text
 
 
+@pytest.mark.parametrize("rules", ["*\n", ".state/\n"])
+def test_what_was_put_aside_is_said_and_never_shared(worktree: Workshop, tmp_path: Path, rules: str) -> None:
+    """A copied project's state is put aside with a word, stays closed, and git takes nothing of it."""
+    write_everything(worktree)
+    (worktree.sessions / ".gitignore").write_text(rules)
+    copy = Workshop(tmp_path / "copy")
+    shutil.copytree(worktree.root, copy.root, dirs_exist_ok=True, symlinks=True)
+    shutil.rmtree(copy.root / ".git")
+    copy.git("init", "-q", "-b", "main")
+    (copy.root / ".gitignore").write_text("")
+    assert "was put aside as .sessions/.state-from-elsewhere" in copy.ok("resume", "fix-sweep-bug")
+    assert "put aside" in found(copy, "put-aside").text
+    listed = copy.ok("init", "--shared", "--json")
+    copy.ok("init", "--shared", "--yes")
+    copy.git("add", "-A")
+    assert "elsewhere" not in listed + copy.git("ls-files")
+    assert "state-visible" not in kinds(copy) or rules == ".state/\n"
+    assert ".sessions/.state" not in copy.git("ls-files")
+
+
 def test_there_is_a_way_back(worktree: Workshop) -> None:
     """Private again: git ignores everything, is told to forget what it has, and the person's own rules stay."""
     worktree.run("init", shared="", yes="")
@@ -144,7 +166,7 @@ def test_there_is_a_way_back(worktree: Workshop) -> None:
     assert ignore.read_text() == "drafts-*\n*\n"
     assert not worktree.run("init", private="").text.startswith("The sessions are private:")
     worktree.run("init", shared="", yes="")
-    assert ignore.read_text() == "drafts-*\n.state/\n"
+    assert ignore.read_text() == "drafts-*\n.state*/\n"
 
 
 def test_another_rule_that_keeps_them_out_is_named(worktree: Workshop) -> None:
@@ -157,7 +179,7 @@ def test_a_new_store_can_be_shared_from_its_beginning(repository: Workshop) -> N
     text = repository.run("init", "first", goal="Go", shared="").text
     assert "Session first" in text
     assert "can be committed" in text
-    assert (repository.sessions / ".gitignore").read_text().endswith("\n.state/\n")
+    assert (repository.sessions / ".gitignore").read_text().endswith("\n.state*/\n")
     assert "can be committed" in repository.run("init", "second", goal="Go on").text
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from .. import files, git, sharing
+from .. import files, git, sharing, trust
 from ..errors import Refused
 from ..store import FOLDER, PRIVATE
 from .finding import NOTE, Finding, Mend, fine
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .place import Place
 
 _SECONDS = 5.0
-_RULE = b".state/\n"
+_RULE = b".state*/\n"
 
 
 def look(place: Place) -> Iterator[Finding]:
@@ -85,17 +85,17 @@ def _private(tracked: list[str]) -> Iterator[Finding]:
 
 
 def _shared(place: Place, tracked: list[str]) -> Iterator[Finding]:
-    state = [path for path in tracked if path.startswith(f"{FOLDER}/.state/")]
+    state = [path for path in tracked if path.startswith(f"{FOLDER}/.state")]
     if state:
         text = (
             f"git tracks {many(len(state), 'file')} of this machine's own, such as {state[0]}: "
-            f"`git rm -r --cached {FOLDER}/.state` takes them out of git and leaves them here"
+            f"`git rm -r --cached {FOLDER}/.state*` takes them out of git and leaves them here"
         )
         yield Finding(what="state-tracked", text=text, path=state[0])
     path = place.store.path(".gitignore")
     shown = place.store.relative(path)
-    if not _is_ignored(place, ".state", "lock"):
-        mend = Mend(does="add the rule `.state/`", do=lambda: _append(place, path))
+    if not _is_ignored(place, ".state", "lock") or not _is_ignored(place, f".state{trust.ASIDE}", "lock"):
+        mend = Mend(does="add the rule `.state*/`", do=lambda: _append(place, path))
         text = f"{shown} does not leave out .state/, which is this machine's own"
         yield Finding(what="state-visible", text=text, path=shown, mend=mend)
     if not tracked and _is_ignored(place, "active", "x.md"):
@@ -113,4 +113,4 @@ def _append(place: Place, path: str) -> str:
     rule = (b"" if before.endswith(b"\n") or not before else b"\n") + _RULE
     if not files.replace(path, before + rule, expected=before):
         raise Refused(f"{place.store.relative(path)} is being edited; it was left as it is.")
-    return f"Added the rule `.state/` to {place.store.relative(path)}"
+    return f"Added the rule `.state*/` to {place.store.relative(path)}"

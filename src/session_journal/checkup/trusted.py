@@ -1,6 +1,8 @@
-"""Sessions that came with the repository and were not taken up here yet."""
+"""Sessions that came with the repository and were not taken up here yet, and what was put aside of it."""
 
 from __future__ import annotations
+
+import os
 
 from .. import trust
 from ..errors import Problem
@@ -14,7 +16,8 @@ if TYPE_CHECKING:
 
 
 def look(place: Place) -> Iterator[Finding]:
-    """Name the open sessions that are not this machine's."""
+    """Name the open sessions that are not this machine's, and the folders that were put aside."""
+    yield from _aside(place)
     for seen in place.survey.documents:
         if not seen.is_open:
             continue
@@ -30,3 +33,22 @@ def look(place: Place) -> Iterator[Finding]:
                 f"then `session resume {seen.shortname}` takes it up"
             )
             yield Finding(what="session-foreign", text=text, path=shown, severity=NOTE)
+
+
+def _aside(place: Place) -> Iterator[Finding]:
+    try:
+        names = sorted(os.listdir(place.store.folder))
+    except OSError:
+        return
+    folder = place.store.relative(place.store.folder)
+    found = [
+        os.path.join(folder, name) for name in names if trust.ASIDE in name and name.startswith(trust.OWN_FOLDERS)
+    ]
+    if found:
+        was, it, needed = ("was", "it", "it") if len(found) == 1 else ("were", "them", "them")
+        is_read = "is" if len(found) == 1 else "are"
+        text = (
+            f"{' and '.join(found)} {was} not written on this machine, so {'they' if it == 'them' else 'it'} {was} "
+            f"put aside and {is_read} read by nobody: delete {it} when you need nothing of {needed}"
+        )
+        yield Finding(what="put-aside", text=text, path=found[0], severity=NOTE)

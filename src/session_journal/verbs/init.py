@@ -63,7 +63,7 @@ def _start(project: Project, words: Words) -> Reply:
     entry = drafts.started(project.present, shortname, title, goal, steps, linked, more)
     entry = entry.replace(conversation=project.conversation)
     project.store.create()
-    trust.adopt(project.store)
+    aside = trust.adopt(project.store)
     recorded = recorder.start(project.store.whole, entry, seconds=project.lock_seconds)
     kept = trust.take_up(project.store, recorded.loaded)
     conversation.bind(project.store, project.conversation, recorded.loaded.session.id)
@@ -73,7 +73,7 @@ def _start(project: Project, words: Words) -> Reply:
     text = brief.banner(loaded.session, path, project.present) + "\n" + _about_others(project, loaded)
     text = "\n".join([text.rstrip("\n"), *_learnt(project, loaded)])
     data = {**subject.as_data(loaded.session), "path": path}
-    noted = (f"\nNote: {kept}" if kept else "") + subject.warnings(recorded)
+    noted = "".join(f"\nNote: {note}" for note in (*aside, kept) if note) + subject.warnings(recorded)
     return Reply(text=text.rstrip("\n") + noted, data=data)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .. import briefing, conversation, current, running, session, trust
+from ..errors import Problem
 from ..journal import Entry
 from ..session import PAUSED
 from . import presence, subject
@@ -21,8 +22,7 @@ def run(project: Project, words: Words) -> Reply:
         return listing(project, everything=False)
     loaded = _named(project, words.argument) if words.argument else _likeliest(project)
     session.move(loaded.session, "resumed")
-    kept = trust.take_up(project.store, loaded)
-    behind = f"\nNote: {kept}" if kept else ""
+    behind = "".join(f"\nNote: {note}" for note in _taken_up(project, loaded))
     if loaded.session.status == PAUSED:
         recorded = subject.write(
             project, loaded, lambda value, _: [Entry(kind="resumed", at=project.present)] if value.is_open else []
@@ -39,6 +39,16 @@ def run(project: Project, words: Words) -> Reply:
 def _named(project: Project, ref: str) -> Loaded:
     """Return the session meant; one that came from elsewhere is there where a person types, not for an agent."""
     return (project.store.whole if project.hook else project.store).find(ref)
+
+
+def _taken_up(project: Project, loaded: Loaded) -> list[str]:
+    """Take a session up as the person's own; return what they should know of that."""
+    try:
+        aside = trust.adopt(project.store)
+    except Problem as problem:
+        return [str(problem)]
+    kept = trust.take_up(project.store, loaded)
+    return [*aside, kept] if kept else aside
 
 
 def _likeliest(project: Project) -> Loaded:

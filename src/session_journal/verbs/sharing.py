@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ..sharing import Visible
 
 _LISTED = 40
-_NOT = "Not among it: .state/, which is this machine's own, and messages/."
+_NOT = "Not among it: .state/ and what was put aside, which are this machine's own, and messages/."
 _LOOK = (
     "What looks like a secret was masked as it was recorded; that finds the usual ones, not all. Look at it first."
 )
