@@ -40,7 +40,15 @@ def required(project: Project) -> Loaded:
         return found.session
     if not found.candidates:
         raise_first(project, found)
-    raise ambiguous(found.candidates)
+        raise none(project)
+    raise ambiguous(found.candidates, project)
+
+
+def none(project: Project) -> NoneCurrent:
+    """Return the problem that no session is current, with a word on those whose document is gone."""
+    from . import lost  # noqa: PLC0415 - a refusal has time
+
+    return NoneCurrent((), also=lost.note(project.store))
 
 
 def _is_kept_back(store: Store, session_id: str) -> bool:
@@ -58,9 +66,13 @@ def raise_first(project: Project, found: Current) -> None:
             raise problem
 
 
-def ambiguous(candidates: Sequence[Loaded]) -> NoneCurrent:
+def ambiguous(candidates: Sequence[Loaded], project: Project) -> NoneCurrent:
     """Return the problem that names the sessions to choose from, each with its key to tell it by."""
-    return NoneCurrent([f"{loaded.session.shortname} ({loaded.session.key})" for loaded in candidates])
+    choose = "choose one for this terminal: `export SESSION_JOURNAL_CURRENT=NAME`"
+    if project.conversation:
+        resume = "/session-resume" if project.hook else "session resume"
+        choose = f"bind this conversation to it: `{resume} NAME`"
+    return NoneCurrent([f"{loaded.session.shortname} ({loaded.session.key})" for loaded in candidates], choose)
 
 
 def resolve(store: Store, conversation_id: str, chosen: str, branch: str) -> Current:

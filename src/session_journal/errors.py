@@ -46,21 +46,18 @@ class NotFound(Problem):
 class NoneCurrent(Problem):
     """No session is current here, or several could be."""
 
-    def __init__(self, candidates: Sequence[str]) -> None:
+    def __init__(self, candidates: Sequence[str], choose: str = "", also: str = "") -> None:
+        """Take the sessions that could be meant, how one is chosen for longer, and what else there is to know."""
+        choose = f", or {choose}" if choose else ""
         if len(candidates) == 1:
             sentence = f"The session of this conversation is not open any more, and {candidates[0]} is another: "
-            sentence += (
-                "name it with `--session NAME`, or go on with it in this conversation: `session resume NAME`."
-            )
+            sentence += f"name it with `--session NAME`{choose}."
         elif candidates:
-            named = ", ".join(candidates)
-            sentence = f"Several sessions could be meant ({named}): "
-            sentence += (
-                "name one with `--session NAME`, or bind this conversation to it with `session resume NAME`."
-            )
+            sentence = f"Several sessions could be meant ({', '.join(candidates)}): "
+            sentence += f"name one with `--session NAME`{choose}."
         else:
             sentence = "No session is active: start one with `session init NAME`, or `session resume NAME`."
-        super().__init__(sentence)
+        super().__init__(f"{sentence} {also}".rstrip())
         self.candidates = tuple(candidates)
 
 
@@ -81,6 +78,8 @@ class Malformed(Problem):
         where = f"{path}:{line}" if line else path
         super().__init__(f"{where}: {what}. Mend it by hand; it was left as it is.")
         self.path, self.line, self.what = path, line, what
+        self.goes_on = ""
+        """What holds until it is mended, where that is more than nothing."""
 
 
 class Busy(Problem):

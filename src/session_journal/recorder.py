@@ -152,14 +152,21 @@ def _number(store: Store, listing: Listing, wanted: str) -> str:
     try:
         last = int(files.read_text(path, limit=100))
     except (FileNotFoundError, ValueError, Malformed):
-        last, known = 0, {**_numbers(store.ended_sessions()), **known}
+        last, known = _last_lost(store), {**_numbers(store.ended_sessions()), **known}
     if wanted:
         known = {**_numbers(store.ended_sessions()), **known}
-        _refuse_taken(known, int(wanted), max(last, *known, 0))
+        _refuse_taken(store, known, int(wanted), max(last, *known, 0))
     last = max(last, *known, 0)
     number = int(wanted) if wanted else last + 1
     files.replace(path, str(max(number, last)).encode())
     return f"{number:05d}"
+
+
+def _last_lost(store: Store) -> int:
+    """Return the highest number of a session whose document is gone: that is made anew with its number."""
+    from . import lost  # noqa: PLC0415 - only where this machine's part is gone as well
+
+    return max(lost.numbers(store), default=0)
 
 
 def _numbers(listing: Listing) -> dict[int, Session]:
@@ -167,8 +174,15 @@ def _numbers(listing: Listing) -> dict[int, Session]:
     return {int(value.number): value for value in sessions if identity.is_number(value.number)}
 
 
-def _refuse_taken(known: dict[int, Session], number: int, last: int) -> None:
+def _refuse_taken(store: Store, known: dict[int, Session], number: int, last: int) -> None:
+    from . import lost  # noqa: PLC0415 - few choose a number
+
     value = known.get(number)
+    if value is None and number in lost.numbers(store):
+        raise Refused(
+            f"Session {number:05d} exists, but its document is gone: `session doctor --fix` makes it anew, or "
+            f"take the next one: `session init --number {max(last, number) + 1:05d}`."
+        )
     if value is not None:
         go_on = f"continue it with `session resume {number:05d}`" if value.is_open else f"it is {value.status}"
         raise Refused(

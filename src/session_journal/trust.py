@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 KINDS = ("knowledge", "templates")
 """Folders whose files the agent comes to see, and which are taken up text by text."""
-_SESSIONS, _TAKEN = "sessions", "taken"
+_SESSIONS, _TAKEN, _REVOKED = "sessions", "taken", "revoked"
 _SECONDS = 2.0
 OWN_FOLDERS = (".state", "messages")
 """Folders that this machine alone writes: found before there was a mark, they came from elsewhere."""
@@ -58,6 +58,8 @@ def is_strange_file(store: Store, path: str) -> bool:
 
 def why(store: Store, loaded: Loaded) -> str:
     """Say how it shows that a session is not this person's."""
+    if any(mark.holds(_REVOKED, loaded.session.id) for mark in store.marks()):
+        return "is one that you revoked"
     if git.is_tracked(store.root, store.relative(loaded.path)):
         return "came with this repository"
     return "was not made or taken up on this machine"
@@ -78,6 +80,8 @@ def take_up(store: Store, loaded: Loaded) -> str:
         mark = own_mark(store)
         if mark.known:
             mark.remember(f"{loaded.session.shortname}\n", _SESSIONS, loaded.session.id)
+            if mark.holds(_REVOKED, loaded.session.id):
+                mark.forget(_REVOKED, loaded.session.id)
             return ""
     except Problem as problem:
         return str(problem)
@@ -89,7 +93,7 @@ def take_up(store: Store, loaded: Loaded) -> str:
 
 def revoke(store: Store, loaded: Loaded) -> None:
     """Trust a session no longer; raises Unusable where that cannot be kept."""
-    _writable(store)
+    _writable(store).remember(f"{loaded.session.shortname}\n", _REVOKED, loaded.session.id)
     for each in store.marks():
         each.forget(_SESSIONS, loaded.session.id)
 

@@ -22,7 +22,7 @@ def look(place: Place) -> Iterator[Finding]:
         yield fine("the settings are fine")
     except Malformed as problem:
         where = f"{problem.path}:{problem.line}" if problem.line else problem.path
-        text = f"{where}: {problem.what}; the defaults hold until it is mended"
+        text = f"{where}: {problem.what}; {problem.goes_on or 'the defaults hold until it is mended'}"
         yield Finding(what="config-wrong", text=text, path=problem.path, line=problem.line)
     except Problem as problem:
         yield Finding(what="config-wrong", text=str(problem).rstrip("."), path=f".sessions/{config.NAME}")

@@ -45,10 +45,9 @@ def _aside(place: Place) -> Iterator[Finding]:
         os.path.join(folder, name) for name in names if trust.ASIDE in name and name.startswith(trust.OWN_FOLDERS)
     ]
     if found:
-        was, it, needed = ("was", "it", "it") if len(found) == 1 else ("were", "them", "them")
-        is_read = "is" if len(found) == 1 else "are"
+        are, them = ("is", "it") if len(found) == 1 else ("are", "them")
         text = (
-            f"{' and '.join(found)} {was} not written on this machine, so {'they' if it == 'them' else 'it'} {was} "
-            f"put aside and {is_read} read by nobody: delete {it} when you need nothing of {needed}"
+            f"{' and '.join(found)} {are} from elsewhere, so put aside and read by nobody: delete {them} when "
+            "you need nothing of it"
         )
         yield Finding(what="put-aside", text=text, path=found[0], severity=NOTE)

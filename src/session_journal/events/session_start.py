@@ -100,7 +100,7 @@ def _message(told: list[str]) -> str:
 def _none_current(project: Project, candidates: Sequence[Loaded], told: list[str]) -> str:
     """Tell the person what there is to choose from; return what the agent should know of what is paused."""
     if candidates:
-        told.insert(0, str(current.ambiguous(candidates)))
+        told.insert(0, str(current.ambiguous(candidates, project)))
         return ""
     from . import aside  # noqa: PLC0415 - most starts have a session
 

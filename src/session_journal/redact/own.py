@@ -57,7 +57,11 @@ def _rule(one: object, path: str, lines: list[str]) -> Rule:
         )
     reason = why_not(pattern)
     if reason:
-        raise Malformed(path, _line(lines, pattern), f"the pattern {pattern[:80]!r} {reason}")
+        problem = Malformed(path, _line(lines, pattern), f"the pattern {pattern[:80]!r} {reason}")
+        problem.goes_on = (
+            "it alone is left out, the other patterns hold; of the other settings the defaults, until it is mended"
+        )
+        raise problem
     return Rule(name=name.strip(), pattern=pattern)
 
 
@@ -78,12 +82,12 @@ def why_not(pattern: str) -> str:
         parsed = parser.parse(pattern)
     except (re.error, RecursionError, OverflowError, ValueError) as error:
         return f"is no regular expression ({error})"
-    if parsed.getwidth()[0] < _LEAST:
-        return f"could mask nearly everything: it must need at least {_LEAST} characters"
     try:
         work = _work(parsed.data, is_last=True)
     except _Refused as refused:
         return str(refused)
+    if parsed.getwidth()[0] < _LEAST:
+        return f"could mask nearly everything: it must need at least {_LEAST} characters"
     return "" if work <= _WORK else "has too many repetitions in a row; give them smaller bounds"
 
 

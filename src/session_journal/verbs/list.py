@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from itertools import islice
 
-from .. import attributes, outline
+from .. import attributes, lost, outline
 from ..errors import Problem
 from ..everything import Everything
 from . import subject
@@ -44,7 +44,7 @@ def listing(
     opened = (outline.of(loaded.session, loaded.path) for loaded in found.sessions)
     shown = [one for one in opened if wanted(one)]
     rows = [subject.as_row(one, project.present) for one in shown]
-    ends = _kept_back([x.session.key for x in found.foreign]) + subject.unreadable(found.problems)
+    ends = _kept_back([x.session.key for x in found.foreign]) + subject.unreadable(found.problems) + _lost(project)
     return Reply(text=(_table(rows, _widths(rows)) or empty) + ends, data=list(_data(project, iter(shown))))
 
 
@@ -59,6 +59,7 @@ def _all(project: Project, wanted: Callable[[Outline], bool], empty: str) -> Ite
         while page := list(islice(rows, _PAGE)):
             yield Reply(text=_table(page, widths))
         ends = ("" if any(widths) else empty) + _kept_back(found.foreign) + subject.unreadable(found.problems)
+        ends += _lost(project)
         if ends:
             yield Reply(text=ends.lstrip("\n"))
 
@@ -97,6 +98,11 @@ def _nothing(*, asked: bool, everything: bool) -> str:
     if everything:
         return "No sessions yet: start one with `session init NAME`."
     return "No open sessions: start one with `session init NAME`, or see `session list --all`."
+
+
+def _lost(project: Project) -> str:
+    said = lost.note(project.store)
+    return f"\n{said}" if said else ""
 
 
 def _kept_back(keys: Sequence[str]) -> str:

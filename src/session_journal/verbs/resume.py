@@ -59,7 +59,7 @@ def _likeliest(project: Project) -> Loaded:
     if len(found.candidates) == 1:  # the conversation's own has ended
         return found.candidates[0]
     if found.candidates:
-        raise current.ambiguous(found.candidates)
+        raise current.ambiguous(found.candidates, project)
     opened = project.store.open_sessions().sessions
     paused = [x for x in opened if x.session.status == PAUSED and x not in found.foreign]
     if paused:
@@ -67,7 +67,7 @@ def _likeliest(project: Project) -> Loaded:
     if found.foreign:
         raise trust.refusal(found.foreign[0].session.key)
     current.raise_first(project, found)
-    raise current.ambiguous(())
+    raise current.none(project)
 
 
 def _beside(project: Project, loaded: Loaded, room: int) -> str:
