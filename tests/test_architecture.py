@@ -93,7 +93,9 @@ def test_verbs_know_no_events() -> None:
         top = module.partition(".")[0]
         known = {other.partition(".")[0]: other for other in imported(module)}
         assert not (top == "verbs" and "events" in known), module
-        assert not (top == "events" and "verbs" in known and known["verbs"] != "verbs.typed"), module
+        assert not (
+            top == "events" and "verbs" in known and known["verbs"] not in ("verbs.typed", "verbs.unknown")
+        ), module
 
 
 def outward(module: str) -> list[str]:
