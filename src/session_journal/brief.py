@@ -6,7 +6,7 @@ that says what was left out and which command shows it.
 
 from __future__ import annotations
 
-from . import digest, framing, items, timestamps
+from . import digest, entryline, framing, items, timestamps
 from .captured import Captured
 from .value import Value
 
@@ -236,32 +236,10 @@ def _left_off(recent: Sequence[Entry], facts: Facts) -> tuple[str, ...]:
         if entry.kind not in TELLING:
             continue
         when = timestamps.ago(entry.at, facts.present) if facts.present else timestamps.to_second(entry.at)
-        lines.append(f"- {when}: {entry_line(entry)}")
+        lines.append(f"- {when}: {entryline.of(entry)}")
         if len(lines) == 3:
             break
     return tuple(lines)
-
-
-def entry_line(entry: Entry) -> str:
-    """Return an entry in one line: its kind, the first line of what it says, and what belongs to it."""
-    parts = [about(entry) + items.headline(entry.text, 160)] if entry.text else []
-    changed = entry.field_list("uncommitted")
-    if changed:
-        parts.append(f"uncommitted then: {', '.join(changed[:5])}" + (", …" if len(changed) > 5 else ""))
-    if entry.kind in ("checkpoint", "paused") and not entry.text and entry.field("progress") not in ("", "0/0"):
-        parts.insert(0, f"{entry.field('progress')} steps")
-    return f"{entry.kind}" + (f" - {'; '.join(parts)}" if parts else "")
-
-
-def about(entry: Entry) -> str:
-    """Return what an entry's text needs before it to be understood: an ID, a status, counts."""
-    if entry.kind in ("milestone", "reached"):
-        return f"{entry.field('id')}: "
-    if entry.kind == "item":
-        return f"{entry.field('id')} {entry.field('status')}: "
-    if entry.kind == "test":
-        return f"{entry.field('passed')} passed, {entry.field('failed')} failed: "
-    return ""
 
 
 def _unless_said(text: str, elsewhere: str) -> tuple[str, ...]:

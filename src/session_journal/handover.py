@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import brief, framing, items, ledger, timestamps, worktree
+from . import brief, entryline, framing, items, ledger, timestamps, worktree
 from .journal import KINDS
 from .value import Value
 
@@ -71,10 +71,9 @@ def work_log(told: Told) -> str:
 
 def _line(entry: Entry) -> str:
     category = f" [{entry.field('category')}]" if entry.field("category") else ""
-    said = brief.about(entry) + items.headline(entry.text, 200)
+    said = entryline.headline(entry, 200) + entryline.because(entry)
     said = "the conversation was compacted" if entry.kind == "compaction" else said
-    reason = f" (because: {items.headline(entry.field('rationale'), 160)})" if entry.field("rationale") else ""
-    return f"{entry.kind}{category}" + (f": {said}{reason}" if said else "")
+    return f"{entry.kind}{category}" + (f": {said}" if said else "")
 
 
 def files(told: Told) -> str:

@@ -8,6 +8,9 @@ from typing import Any
 from report import stories
 
 from browser.conftest import Look, written_of_all
+from session_journal.report import page as page_of
+from session_journal.report import story, work
+from session_journal.store import Store
 
 
 def names(page: Any) -> list[str]:
@@ -97,3 +100,20 @@ def test_a_thousand_sessions_stay_usable(look: Look, tmp_path: Path) -> None:
     page.keyboard.press("/")
     page.keyboard.type("-999")
     assert len(names(page)) == 1
+
+
+def test_a_name_leads_to_the_page_of_its_session(look: Look, tmp_path: Path) -> None:
+    """A session whose page lies beside is a link that can be followed; the others are none."""
+    stories.many(tmp_path, 4)
+    document = stories.rich().write(tmp_path)
+    store = Store(str(tmp_path))
+    found = work.gather(store, stories.PRESENT)
+    name = next(row.page for row in found.rows if row.name == "checkout-totals")
+    (tmp_path / name).write_text(page_of.of_story(story.tell(store, store.load(str(document)), stories.PRESENT)))
+    (tmp_path / "all.html").write_text(page_of.of_work(found, {name}))
+    sight = look()
+    page = sight.open(tmp_path / "all.html")
+    assert page.locator("tbody a").all_inner_texts() == ["checkout-totals"]
+    sight.context.unroute_all()
+    page.get_by_role("link", name="checkout-totals").click()
+    assert page.locator("h1").inner_text() == "Make checkout totals add up"

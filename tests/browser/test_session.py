@@ -184,3 +184,34 @@ def test_nothing_moves_for_those_who_want_that(look: Look, rich: Path, motion: s
         "[...document.querySelectorAll('*')].every(e => parseFloat(getComputedStyle(e).transitionDuration) === 0)"
     )
     assert still is (motion == "reduce")
+
+
+def test_what_was_captured_is_laid_out(look: Look, tmp_path: Path) -> None:
+    """Captured words have bold labels and lists, folded to a beginning, and one compaction is one record."""
+    captured = "**Asked**: Why `x`?\n\n**Found**:\n- The <b>cause</b>\n- More\n\n**Noted**:\n- Late"
+    tale = stories.Tale("caught", "Caught", "Goal").then(minutes=1, conversation="c1")
+    tale.add("checkpoint", f"before a compaction (auto)\n\n{captured}")
+    tale.then(minutes=1).add("compaction", "", of=tale.entries[-1].name).add("compaction", "Sum", counted="yes")
+    tale.then(minutes=1).add("captured", captured).add("next", "Write a test").add("done", "x", step="Fix x").add(
+        "note", "N"
+    )
+    page = look().open(written(tmp_path, tale))
+    assert visible(page, ".label") == [
+        "Started",
+        "Compacted",
+        "Caught up from the transcript",
+        "Next",
+        "Done",
+        "Note",
+    ]
+    assert page.locator(".chip", has_text="Compactions").inner_text().split() == ["Compactions", "1"]
+    told = page.locator("li.m", has_text="Caught up")
+    assert "**" not in page.locator("main").inner_text()
+    beginning = told.locator("summary .text")
+    assert beginning.is_visible()
+    told.locator("summary").click()
+    assert not beginning.is_visible()
+    assert told.locator(".whole b").all_inner_texts() == ["Asked", "Found", "Noted"]
+    assert told.locator(".whole .item").all_inner_texts() == ["The <b>cause</b>", "More", "Late"]
+    marks = [page.locator("li.m", has_text=text).locator("use").get_attribute("href") for text in ("Next", "Done")]
+    assert marks == ["#i-ahead", "#i-step"]

@@ -83,13 +83,6 @@ def test_every_text_is_escaped(hostile: list[str]) -> None:
         assert "{{7*7}}" in text
 
 
-def test_a_text_with_backticks_is_escaped_too() -> None:
-    """What becomes code is escaped like everything else, and an odd backtick stays one."""
-    assert page.prose("a `<b>` c") == "a <code>&lt;b&gt;</code> c"
-    assert page.prose("a `<b> c") == "a `&lt;b&gt; c"
-    assert page.prose("```\n<b>\n```") == "```\n&lt;b&gt;\n```"
-
-
 @pytest.mark.parametrize("of_all", [False, True])
 def test_the_policy_allows_the_one_style_and_the_one_script(tmp_path: Path, of_all: bool) -> None:
     """The policy denies everything but what has the hashes of the style and the script in the page."""

@@ -155,3 +155,59 @@ def test_marks_that_would_cover_each_other_are_one(huge: Story) -> None:
 def test_a_session_of_one_record_has_no_chart(tmp_path: Path) -> None:
     """A line of time needs more than one point."""
     assert chart.of(told(tmp_path, stories.empty())) is None
+
+
+def test_a_compaction_is_told_once(tmp_path: Path) -> None:
+    """Checkpoint, late capture, count and summary of one compaction are one moment, as in the figures."""
+    tale = Tale("one", "One", "Goal").then(minutes=1, conversation="c1")
+    tale.add("checkpoint", "before a compaction (auto)\n\n**Asked**: Why?", {"progress": "1/3"})
+    before = tale.entries[-1].name
+    tale.then(minutes=1).add("captured", "**Noted**:\n- Late words")
+    tale.add("compaction", "", of=before).add("compaction", "What we did", counted="yes")
+    tale.then(minutes=5).add("checkpoint", "before a compaction (manual)")
+    tale.then(minutes=1).add("compaction", "Again", of=tale.entries[-1].name)
+    tale.then(minutes=1).add("checkpoint", "before a compaction (auto)")
+    found = told(tmp_path, tale)
+    assert [one.kind for one in found.moments] == ["started", "compaction", "compaction", "checkpoint"]
+    assert found.figures.compactions == 2
+    first = dict(found.moments[1].more)
+    assert first["The client's summary"] == "What we did"
+    assert first["Captured before it"] == "**Asked**: Why?\n\n**Noted**:\n- Late words"
+
+
+def test_what_is_done_is_named_in_full_and_what_is_not_is_no_step_done(tmp_path: Path) -> None:
+    """A step that a part of its text checked off has its whole text; what comes next counts among the plans."""
+    tale = Tale("one", "One", "Goal", steps=["Find the cause", "Fix it"])
+    tale.add("done", "cause", step="Find the cause").add("next", "Write a test").add(
+        "current", "fix", step="Fix it"
+    )
+    tale.add("item", "Ship", {"action": "add", "id": "I-1", "status": "open"})
+    tale.add("item", "Ship", {"action": "done", "id": "I-1", "status": "done"})
+    found = told(tmp_path, tale).moments[1:]
+    assert [(one.group, one.text) for one in found] == [
+        ("step", "Find the cause"),
+        ("ahead", "Write a test"),
+        ("ahead", "Fix it"),
+        ("ahead", "I-1 open: Ship"),
+        ("step", "I-1 done: Ship"),
+    ]
+    assert found[0].more == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "goal", "tldr", "said"),
+    [
+        ("Fix the race", "Fix the race.", "", ("", "")),
+        ("Fix the race", "Fix the race", "Fix  the race", ("", "")),
+        ("Race", "Fix the race", "Fix the race\n", ("Fix the race", "")),
+        ("Fix the race", "Fix the race", "It is a lock", ("It is a lock", "")),
+        ("Race", "Fix the race", "It is a lock", ("It is a lock", "Fix the race")),
+    ],
+)
+def test_the_goal_is_said_once(tmp_path: Path, title: str, goal: str, tldr: str, said: tuple[str, str]) -> None:
+    """Of title, summary and goal none repeats another."""
+    tale = Tale("one", title, goal)
+    if tldr:
+        tale.then(minutes=1).add("checkpoint", "", tldr=tldr)
+    found = told(tmp_path, tale)
+    assert (found.summary, found.goal) == said

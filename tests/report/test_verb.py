@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -108,7 +110,7 @@ def test_the_page_is_opened_without_a_shell(empty: Workshop, tmp_path: Path) -> 
     folder.mkdir()
     empty.ok("init", "one", cwd=folder)
     opened = opener(tmp_path / "bin", 0)
-    env = {"PATH": f"{tmp_path / 'bin'}:{os.environ['PATH']}"}
+    env = {"PATH": f"{tmp_path / 'bin'}:{os.environ['PATH']}", "DISPLAY": ":9"}
     said = empty.ok("report", "--open", "--output", "a b.html", cwd=folder, env=env)
     assert opened.read_text() == f"{folder}/a b.html|"
     assert said.endswith("Opened it.\n")
@@ -119,12 +121,43 @@ def test_the_page_is_opened_without_a_shell(empty: Workshop, tmp_path: Path) -> 
 def test_where_nothing_opens_pages_it_is_said(workshop: Workshop, tmp_path: Path, there: bool) -> None:
     """Without an opener, or with one that fails, the page is there and the sentence says what to do."""
     opener(tmp_path / "bin", 3)
-    outcome = workshop.session(
-        "report", "--open", env={"PATH": str(tmp_path / "bin") if there else "/nonexistent"}
-    )
+    path = str(tmp_path / "bin") if there else "/nonexistent"
+    outcome = workshop.session("report", "--open", env={"PATH": path, "WAYLAND_DISPLAY": "wayland-0"})
     assert outcome.code == 1
     assert "open it in a browser" in outcome.err
     assert page_of(workshop).exists()
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="a Mac has a display")
+def test_without_a_display_nothing_is_opened(workshop: Workshop, tmp_path: Path) -> None:
+    """Where no window can be shown the opener is not asked and it is said, unless the person names a browser."""
+    opened = opener(tmp_path / "bin", 0)
+    env = {"PATH": str(tmp_path / "bin"), "DISPLAY": "", "WAYLAND_DISPLAY": "", "BROWSER": ""}
+    outcome = workshop.session("report", "--open", env=env)
+    assert (outcome.code, opened.exists(), page_of(workshop).exists()) == (1, False, True)
+    assert "there is no display here" in outcome.err
+    assert "Opened" not in outcome.out + outcome.err
+    assert workshop.ok("report", "--open", env={**env, "BROWSER": "lynx"}).endswith("Opened it.\n")
+
+
+def test_the_page_of_all_leads_to_those_of_its_sessions(workshop: Workshop) -> None:
+    """A session's name is a link where its page, and no other file, lies beside; else it is said how."""
+    own = page_of(workshop).name
+    workshop.run("init", "another", goal="Another goal")
+    folder = workshop.sessions / ".state" / "reports"
+    key = next(path.stem for path in (workshop.sessions / "active").glob("another-*.md"))
+    workshop.ok("report", "--all")
+    text = (folder / "all.html").read_text()
+    assert "No session has a page of its own beside this one yet." in text
+    assert ".html" not in text
+    workshop.ok("report", "fix-sweep-bug")
+    (folder / f"{key}.html").write_text("somebody else's")
+    workshop.ok("report", "--all")
+    links = re.findall(r'href="([^"#]+)"', (folder / "all.html").read_text())
+    assert links == [own]
+    workshop.ok("report", "another", "--output", "another.html")
+    workshop.ok("report", "--all", "--output", "all.html")
+    assert ".html" not in (workshop.root / "all.html").read_text()
 
 
 def test_programs_get_the_data_of_the_page(workshop: Workshop) -> None:

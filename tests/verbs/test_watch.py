@@ -16,6 +16,10 @@ from contextlib import contextmanager
 import pytest
 from workshop import Workshop
 
+from session_journal import recorder, timestamps
+from session_journal.journal import Entry
+from session_journal.store import Store
+
 SECONDS = 30
 
 
@@ -153,3 +157,17 @@ def test_without_sessions_it_says_how_to_begin(empty: Workshop) -> None:
     outcome = empty.session("watch")
     assert outcome.code == 1
     assert "session init" in outcome.err
+
+
+def test_a_line_says_what_it_is_about(workshop: Workshop) -> None:
+    """A decision has its reason, a step its whole text, and captured words are told without their marks."""
+    with watching(workshop, "--last", "0") as follower:
+        follower.line()
+        workshop.ok("log", "--done", "add", "--decision", "Lock first", "--rationale", "Fewer changes")
+        assert follower.until("done")[-1].endswith("done        Add a test")
+        assert "decision    Lock first (because: Fewer changes)" in follower.line()
+        entry = Entry(kind="captured", at=timestamps.now(), text="**Noted**:\n- It is the cache\n- More")
+        store = Store(str(workshop.root))
+        key = store.load(str(workshop.path)).session.id
+        recorder.record(store, key, lambda _value, _document: [entry], conversation="", seconds=5.0)
+        assert follower.line().endswith("captured    Noted: It is the cache")

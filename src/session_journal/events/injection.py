@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import brief, briefing, conversation, framing, session
+from .. import briefing, conversation, entryline, framing, session
 from ..conversation import Conversation
 from ..errors import Problem
 
@@ -45,7 +45,7 @@ def again(project: Project, state: Conversation, loaded: Loaded, characters: int
     others = [entry for entry in since if entry.conversation != project.conversation and entry.kind not in _SILENT]
     if not others or len(others) < len([entry for entry in since if entry.kind not in _SILENT]):
         return briefing.full(project, loaded, characters)
-    lines = [f"- {brief.entry_line(entry)}" for entry in others[-20:]]
+    lines = [f"- {entryline.of(entry)}" for entry in others[-20:]]
     more = f" (the last 20 of {len(others)}; `session view --journal` shows all)" if len(others) > 20 else ""
     heading = (
         f"Recorded in session {loaded.session.shortname} since its record was given in this conversation{more}:"

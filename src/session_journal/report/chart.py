@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from .. import items
 from ..value import Value
-from . import clock
+from . import clock, prose
 from .scale import Scale
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from .moments import Moment
     from .scale import Silence
-    from .story import Moment, Story
+    from .story import Story
 
 LEFT, WIDTH, LANE, TOP = 128, 872, 30, 34
 _DAY_LABEL = 58
@@ -122,7 +123,7 @@ def _blockers(story: Story, scale: Scale) -> Lane:
     for blocker in story.blockers:
         x, end = _place(scale.at(blocker.start)), _place(scale.at(blocker.end or last))
         until = f"resolved {clock.exact(blocker.end)}" if blocker.end else "still open"
-        title = f"{items.headline(blocker.text, 90)} ({clock.exact(blocker.start)}, {until})"
+        title = f"{_short(blocker.text)} ({clock.exact(blocker.start)}, {until})"
         width = max(8.0, round(end - x, 1))
         bars.append(Bar(x=x, width=width, title=title, id=blocker.id, open=blocker.end is None))
     return Lane(group="blocker", title="Blocked", y=0, bars=tuple(bars))
@@ -138,13 +139,17 @@ def _marks(found: Iterable[Moment], scale: Scale) -> tuple[Mark, ...]:
     marks: list[Mark] = []
     for one in found:
         x = _place(scale.at(one.at))
-        title = f"{clock.exact(one.at)} · {one.label}: {items.headline(one.text, 90)}".rstrip(": ")
+        title = f"{clock.exact(one.at)} · {one.label}: {_short(one.text)}".rstrip(": ")
         if marks and x - marks[-1].x < _NEAR:
             last = marks[-1]
             marks[-1] = last.replace(count=last.count + 1, failed=last.failed or one.failed)
         else:
             marks.append(Mark(x=x, id=one.id, title=title, kind=one.kind, failed=one.failed))
     return tuple(mark.replace(title=_counted(mark)) for mark in marks)
+
+
+def _short(text: str) -> str:
+    return items.headline(prose.plain(text), 90)
 
 
 def _counted(mark: Mark) -> str:

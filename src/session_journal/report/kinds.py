@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from .. import entryline
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..journal import Entry
 
+AHEAD = "ahead"
+"""The group of what is not done yet."""
 GROUPS = (
     ("decision", "Decisions", ("decision",)),
     ("blocker", "Blockers", ("blocker", "unblock")),
     ("milestone", "Milestones", ("milestone", "reached", "deliverable")),
-    ("step", "Steps", ("done", "current", "next", "item")),
+    ("step", "Steps done", ("done", "item")),
+    (AHEAD, "Now and next", ("current", "next")),
     ("commit", "Commits", ("commit",)),
     ("test", "Test runs", ("test",)),
     ("found", "Discoveries", ("discovery",)),
@@ -81,9 +86,9 @@ _GROUP_OF = {kind: name for name, _, members in GROUPS for kind in members}
 _RANK = {kind: place for place, kind in enumerate(_TELLING)}
 
 
-def group(kind: str) -> str:
-    """Return the group of a kind; a kind that nobody knows is a note."""
-    return _GROUP_OF.get(kind, "note")
+def group(kind: str, *, ahead: bool = False) -> str:
+    """Return the group of a kind; a kind that nobody knows is a note, and what is `ahead` is no step done."""
+    return AHEAD if ahead else _GROUP_OF.get(kind, "note")
 
 
 def label(kind: str) -> str:
@@ -98,10 +103,9 @@ def rank(kind: str) -> int:
 
 def more(entry: Entry) -> Iterator[tuple[str, str]]:
     """Yield what belongs to an entry beside its text, under the words that people read."""
-    if entry.kind == "compaction" and entry.text:
-        yield "The client's summary", entry.text
+    said = entryline.said(entry)
     for field, title in _FIELDS:
         text = "\n".join(entry.field_list(field))
-        if not text or text == entry.text or (field == "branch" and entry.kind != "started"):
+        if not text or text == said or (field == "branch" and entry.kind != "started"):
             continue
         yield title, text

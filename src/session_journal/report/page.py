@@ -9,15 +9,17 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from .. import __version__, characters, timestamps
-from . import calendar, chart, clock, kinds
+from . import calendar, chart, clock, kinds, prose
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Container
     from typing import Any
 
     from .story import Story
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
 GENERATOR = "session-journal report"
 """What the pages say that made them, and what tells one from a file of somebody else's."""
 PAGES = os.path.join(os.path.dirname(__file__), "pages")
-_LEAD, _LEAD_LINES, _SLACK = 300, 5, 120
 
 
 def of_story(story: Story) -> str:
@@ -47,10 +48,15 @@ def of_story(story: Story) -> str:
     )
 
 
-def of_work(work: Work) -> str:
-    """Return the page of all sessions."""
+def of_work(work: Work, beside: Container[str] = ()) -> str:
+    """Return the page of all sessions, with links to those of their pages that are `beside` it."""
     return _render(
-        "all.html", work=work, calendar=calendar.of(work), bins=calendar.bins(work.lengths), present=work.present
+        "all.html",
+        work=work,
+        calendar=calendar.of(work),
+        bins=calendar.bins(work.lengths),
+        links={row.key: quote(row.page) for row in work.rows if row.page in beside},
+        present=work.present,
     )
 
 
@@ -94,8 +100,8 @@ def _environment() -> Environment:
         finalize=_finalize,
     )
     environment.filters.update(
-        prose=prose,
-        lead=lead,
+        prose=prose.html,
+        lead=prose.lead,
         anchor=anchor,
         counted=calendar.counted,
         number=lambda count: f"{count:,}",
@@ -115,27 +121,6 @@ def _environment() -> Environment:
 def _finalize(value: Any) -> Any:
     """Leave out of every text what no page may hold: control characters, direction overrides, lone surrogates."""
     return characters.clear(value) if type(value) is str else value
-
-
-def prose(text: str) -> Markup:
-    """Return a text as HTML, with what stands between backticks as code."""
-    parts = characters.clear(text).split("`")
-    if len(parts) % 2 == 0 or "```" in text:
-        return escape("`".join(parts))
-    return Markup("").join(
-        Markup("<code>{}</code>").format(part) if place % 2 and part.strip() else escape(part)
-        for place, part in enumerate(parts)
-    )
-
-
-def lead(text: str) -> str:
-    """Return the beginning of a long text, to stand for it while it is folded; "" for one that is not long."""
-    lines = text.split("\n")
-    if len(text) <= _LEAD + _SLACK and len(lines) <= _LEAD_LINES + 1:
-        return ""
-    short = "\n".join(lines[:_LEAD_LINES])
-    cut = short[:_LEAD].rpartition(" ")[0] or short[:_LEAD] if len(short) > _LEAD else short
-    return cut.rstrip() + " …"
 
 
 def anchor(name: str) -> str:

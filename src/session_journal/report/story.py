@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from .. import brief, figures, git, handover, identity, items, messages, prompts, timestamps
-from ..journal import Entry
+from .. import figures, git, handover, identity, items, matching, messages, prompts, timestamps
 from ..value import Value
-from . import clock, kinds
+from . import clock, kinds, moments
+from .moments import Moment
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from ..figures import Figures
+    from ..journal import Entry
     from ..session import Session
     from ..store import Loaded, Store
     from ..worktree import Changes
@@ -23,48 +24,6 @@ _TEXTS = 1_500_000
 _TEXT = 6_000
 _COMMITS = 500
 _GIT_SECONDS = 5.0
-
-
-class Moment(Value):
-    """Something that happened: `at` is 0 where nobody knows when, `conversation` its number, 0 for none.
-
-    `more` are labelled texts that belong to it; `later` marks what was recorded after the fact, `blocked` what
-    happened while a blocker was open.
-    """
-
-    id: str
-    kind: str
-    at: int
-    text: str = ""
-    more: tuple[tuple[str, str], ...] = ()
-    conversation: int = 0
-    later: bool = False
-    failed: bool = False
-    blocked: bool = False
-    cut: int = 0
-
-    @property
-    def group(self) -> str:
-        """What it is shown and filtered as."""
-        return kinds.group(self.kind)
-
-    @property
-    def label(self) -> str:
-        """The word in front of it."""
-        return kinds.label(self.kind)
-
-    def as_data(self) -> dict[str, object]:
-        """Return it as `--json` shows it."""
-        return {
-            "id": self.id,
-            "kind": self.kind,
-            "group": self.group,
-            "at": timestamps.to_second(self.at) if self.at else None,
-            "text": self.text,
-            "more": dict(self.more),
-            "conversation": self.conversation,
-            "recorded_later": self.later,
-        }
 
 
 class Conversation(Value):
@@ -109,13 +68,25 @@ class Story(Value):
     left_out: int = 0
 
     @property
+    def summary(self) -> str:
+        """What sums the session up: its TL;DR, or its goal; "" where that says what the title says."""
+        text = self.session.tldr or self.session.objective
+        return "" if _same(text, self.session.title) else text
+
+    @property
+    def goal(self) -> str:
+        """The goal, where neither the title nor the summary says it."""
+        text = self.session.objective
+        return "" if _same(text, self.session.title) or _same(text, self.summary) else text
+
+    @property
     def days(self) -> tuple[Day, ...]:
         """The moments by their days, those without a time last."""
         found: dict[str, list[Moment]] = {}
         for one in self.moments:
             found.setdefault(clock.day(one.at), []).append(one)
         first = clock.ordinal(self.moments[0].at) if self.moments else 0
-        return tuple(_day(moments, first) for _, moments in sorted(found.items(), key=lambda pair: pair[0] or "~"))
+        return tuple(_day(day, first) for _, day in sorted(found.items(), key=lambda pair: pair[0] or "~"))
 
 
 def tell(store: Store, loaded: Loaded, present: int) -> Story:
@@ -124,7 +95,7 @@ def tell(store: Store, loaded: Loaded, present: int) -> Story:
     value = told.session
     talks = _conversations(told.entries)
     numbers = {talk.id: talk.number for talk in talks}
-    found = [_moment(entry, numbers) for entry in told.entries]
+    found = moments.of_entries(told.entries, numbers)
     found += _unrecorded(value, told.entries)
     found += _commits(store.root, value, told.captured.commits, found, present)
     found += _asked(store, loaded, present)
@@ -144,23 +115,9 @@ def tell(store: Store, loaded: Loaded, present: int) -> Story:
     )
 
 
-def _moment(entry: Entry, numbers: dict[str, int]) -> Moment:
-    return Moment(
-        id=entry.name,
-        kind=entry.kind,
-        at=entry.at,
-        text=_said(entry),
-        more=tuple(kinds.more(entry)),
-        conversation=numbers.get(entry.conversation, 0),
-        later=bool(entry.field("recorded_at")),
-        failed=entry.kind == "test" and entry.field("failed") not in ("", "0"),
-    )
-
-
-def _said(entry: Entry) -> str:
-    if entry.kind == "checkpoint" and not entry.text:
-        return f"{entry.field('progress')} steps done" if entry.field("progress") else ""
-    return "" if entry.kind == "compaction" else brief.about(entry) + entry.text
+def _same(one: str, other: str) -> bool:
+    """Tell whether two texts say the same, case, white space and a full stop aside."""
+    return matching.fold(one).rstrip(".") == matching.fold(other).rstrip(".")
 
 
 def _conversations(entries: Sequence[Entry]) -> tuple[Conversation, ...]:
@@ -272,10 +229,10 @@ def _blockers(value: Session, entries: Sequence[Entry]) -> tuple[Blocker, ...]:
 
 
 def _marked(
-    moments: Sequence[Moment], talks: Sequence[Conversation], blockers: Sequence[Blocker]
+    found: Sequence[Moment], talks: Sequence[Conversation], blockers: Sequence[Blocker]
 ) -> Iterator[Moment]:
     """Say of each moment in which conversation it was and whether the work was blocked then."""
-    for one in moments:
+    for one in found:
         number = one.conversation or next(
             (talk.number for talk in reversed(talks) if talk.start <= one.at <= talk.end), 0
         )
@@ -283,16 +240,16 @@ def _marked(
         yield one.replace(conversation=number, blocked=blocked)
 
 
-def _day(moments: Sequence[Moment], first: int) -> Day:
-    at = moments[0].at
+def _day(found: Sequence[Moment], first: int) -> Day:
+    at = found[0].at
     return Day(
         title=clock.long_day(at) if at else "At a time not known",
         number=clock.ordinal(at) - first + 1 if at else 0,
-        active=figures.active_time([one.at for one in moments]),
-        moments=tuple(moments),
+        active=figures.active_time([one.at for one in found]),
+        moments=tuple(found),
     )
 
 
-def name_of(value: Session) -> str:
+def file_name(shortname: str, key: str) -> str:
     """Return the name of a session's page: its shortname as far as it can be one, and its key."""
-    return "-".join(part for part in (identity.shortname(value.shortname)[:60], value.key) if part)
+    return "-".join(part for part in (identity.shortname(shortname)[:60], key) if part) + ".html"

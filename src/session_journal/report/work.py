@@ -7,7 +7,7 @@ import os
 from .. import figures, journal, timestamps
 from ..errors import Problem
 from ..value import Value
-from . import clock
+from . import clock, story
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,6 +40,11 @@ class Row(Value):
     records: int
     tags: tuple[str, ...]
     current: str = ""
+
+    @property
+    def page(self) -> str:
+        """The name of the file that its own page has."""
+        return story.file_name(self.name, self.key)
 
     @property
     def length(self) -> int:

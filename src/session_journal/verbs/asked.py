@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import brief, framing, prompts, timestamps
+from .. import entryline, framing, prompts, timestamps
 from .verb import Reply
 
 TYPE_CHECKING = False
@@ -68,7 +68,7 @@ def _parts(one: Asked, done: Deeds) -> list[str]:
         "Files": [f"- {path}" for path in one.files],
         "Commits": [f"- {sha} {subject}" for sha, subject in done.commits],
         "Runs": [f"- `{run.command}` {'passed' if run.ok else 'failed'}" for run in done.runs],
-        "Recorded": [f"- {timestamps.to_second(e.at)[11:]} {brief.entry_line(e)}" for e in done.entries],
+        "Recorded": [f"- {timestamps.to_second(e.at)[11:]} {entryline.of(e)}" for e in done.entries],
         "Said": [f"- {said.text}" for said in done.said if said.text not in one.text],
     }
     shown = ["\n".join([f"## {name}", *map(framing.item, rows)]) for name, rows in found.items() if rows]

@@ -15,6 +15,7 @@ from .verb import JSON, SESSION, Option, Reply, Verb, Words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Any
 
     from ..project import Project
@@ -22,7 +23,12 @@ if TYPE_CHECKING:
     from ..report.work import Work
 
 _OPENERS = ("open",) if sys.platform == "darwin" else ("xdg-open", "wslview", "gio")
+_NEED_DISPLAY = ("xdg-open", "gio")
 _PATIENCE = 5.0
+_HEAD = 2_000
+"""The bytes at a page's beginning that tell whose it is."""
+_DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER")
+"""One of these is set where a window, or the browser that the person named, can be opened."""
 
 
 def run(project: Project, words: Words) -> Reply:
@@ -32,28 +38,36 @@ def run(project: Project, words: Words) -> Reply:
     output = words.text("output")
     if output == "-" and (words.has("open") or words.has("json")):
         raise WrongCall("`--output -` prints the page itself: leave out --open and --json.")
-    name, text, data = _all(project) if words.has("all") else _one(project, words)
+    if output == "-" and project.hook:
+        raise Refused("The page is printed in a terminal only: leave out `--output -`, and the page is named.")
+    path, text, data = _all(project, output) if words.has("all") else _one(project, words, output)
     if output == "-":
-        if project.hook:
-            raise Refused("The page is printed in a terminal only: leave out `--output -`, and the page is named.")
         return Reply(text=text.rstrip("\n"), as_is=True)
-    path = _given(project, output) if output else _usual(project, name)
     files.replace(path, text.encode("utf-8", "replace"), durable=False)
     said = f"Wrote {path}"
     if words.has("open"):
-        said += f"\n{_open(path)}"
+        said += f"\n{_open(path, os.environ)}"
     return Reply(text=said, data={"path": path, **data})
 
 
-def _one(project: Project, words: Words) -> tuple[str, str, dict[str, Any]]:
+def _one(project: Project, words: Words, output: str) -> tuple[str, str, dict[str, Any]]:
     loaded = subject.named_session(project, words, words.argument)
     told = story.tell(project.store, loaded, project.present)
-    return story.name_of(told.session), page.of_story(told), _story_data(told)
+    name = story.file_name(told.session.shortname, told.session.key)
+    return _place(project, output, name), page.of_story(told), _story_data(told)
 
 
-def _all(project: Project) -> tuple[str, str, dict[str, Any]]:
+def _all(project: Project, output: str) -> tuple[str, str, dict[str, Any]]:
     found = work.gather(project.store, project.present, project.tell)
-    return "all", page.of_work(found), _work_data(found)
+    path = _place(project, output, "all.html")
+    return path, page.of_work(found, _beside(path) if path else ()), _work_data(found)
+
+
+def _beside(path: str) -> set[str]:
+    """Return the names of the pages of ours in the folder of a page."""
+    with os.scandir(os.path.dirname(path)) as entries:
+        names = [one.path for one in entries if one.name.endswith(".html") and one.is_file(follow_symlinks=False)]
+    return {os.path.basename(name) for name in names if page.is_ours(files.read_start(name, _HEAD))}
 
 
 def _story_data(told: Story) -> dict[str, Any]:
@@ -74,11 +88,18 @@ def _work_data(found: Work) -> dict[str, Any]:
     }
 
 
+def _place(project: Project, output: str, name: str) -> str:
+    """Return the path of the page, "" where it is printed."""
+    if output == "-":
+        return ""
+    return _given(project, output) if output else _usual(project, name)
+
+
 def _usual(project: Project, name: str) -> str:
     """Return where a page goes by itself; refuses a folder that a link leads out of the store."""
     store = project.store
     folder = store.path(".state", "reports")
-    path = os.path.join(folder, f"{name}.html")
+    path = os.path.join(folder, name)
     inside = os.path.realpath(store.folder) + os.sep
     if not os.path.realpath(path).startswith(inside):
         raise Refused(
@@ -92,7 +113,7 @@ def _given(project: Project, output: str) -> str:
     """Return where the person wants the page; refuses to replace what is no page of ours."""
     path = os.path.join(project.folder, os.path.expanduser(output))
     try:
-        if not page.is_ours(files.read_start(path, 2_000)):
+        if not page.is_ours(files.read_start(path, _HEAD)):
             raise Refused(f"{path} is there and is no report: it was left as it is. Choose another name.")
     except FileNotFoundError:
         folder = os.path.dirname(path)
@@ -101,12 +122,18 @@ def _given(project: Project, output: str) -> str:
     return path
 
 
-def _open(path: str) -> str:
-    """Open a page in the person's browser, by the system's own opener; raises Refused where there is none."""
+def _open(path: str, environ: Mapping[str, str]) -> str:
+    """Open a page in the person's browser, by the system's own opener; raises Refused where that cannot be."""
     opener = next((found for found in map(shutil.which, _OPENERS) if found), None)
     if opener is None:
         raise Refused(f"Wrote {path}, but there is no {_OPENERS[0]} here to open it: open it in a browser.")
-    command = [opener, "open", path] if os.path.basename(opener) == "gio" else [opener, path]
+    name = os.path.basename(opener)
+    if name in _NEED_DISPLAY and not any(environ.get(one) for one in _DISPLAYS):
+        raise Refused(
+            f"Wrote {path}, but there is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set): "
+            "open it in a browser elsewhere. It is one file, so it can be copied."
+        )
+    command = [opener, "open", path] if name == "gio" else [opener, path]
     nowhere = subprocess.DEVNULL
     opening = subprocess.Popen(  # noqa: S603 - no shell, an absolute path
         command, stdin=nowhere, stdout=nowhere, stderr=nowhere, start_new_session=True
@@ -116,7 +143,7 @@ def _open(path: str) -> str:
     except subprocess.TimeoutExpired:
         code = 0  # some openers stay until the browser is closed
     if code:
-        raise Refused(f"Wrote {path}, but {os.path.basename(opener)} could not open it: open it in a browser.")
+        raise Refused(f"Wrote {path}, but {name} could not open it (exit code {code}): open it in a browser.")
     return "Opened it."
 
 

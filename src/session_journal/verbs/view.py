@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import brief, framing, items, prompts, timestamps
+from .. import brief, entryline, framing, items, prompts, timestamps
 from . import asked as asked_for
 from . import item, subject
 from .entry import show as show_entry
@@ -88,8 +88,10 @@ def _numbered(texts: Sequence[str]) -> list[str]:
 def _entry_line(entry: Entry) -> str:
     when = timestamps.to_second(entry.at)
     rationale = entry.field("rationale")
-    text = f"{brief.about(entry)}{entry.text}"
-    said = brief.entry_line(entry.replace(text="")) if not text else f"{entry.kind} - {text}"
+    text = f"{entryline.about(entry)}{entryline.said(entry)}"
+    said = (
+        f"{entry.kind} - {text}" if text else entryline.of(entry.replace(fields={**entry.fields, "rationale": ""}))
+    )
     category = f"[{entry.field('category')}] " if entry.field("category") else ""
     later = " (recorded later)" if entry.field("recorded_at") else ""
     return f"- {when} {category}{said}" + (f" (because: {rationale})" if rationale else "") + later

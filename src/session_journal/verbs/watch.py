@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from .. import brief, timestamps
+from .. import entryline, timestamps
 from ..errors import NoStore, Refused, WrongCall
 from ..watching import Watch
 from .verb import Option, Reply, Verb, Words
@@ -51,7 +51,7 @@ def _follow(watch: Watch) -> Iterator[Reply]:
 def row(shortname: str, entry: Entry) -> str:
     """Return an entry's line: the local time, the session, the kind, and the beginning of what it says."""
     clock = time.strftime("%H:%M:%S", time.localtime(entry.at // timestamps.SECOND))
-    kind, _, said = brief.entry_line(entry).partition(" - ")
+    kind, _, said = entryline.of(entry).partition(" - ")
     return f"{clock}  {shortname}  {kind.ljust(10)}  {' '.join(said.split())}".rstrip()
 
 
