@@ -135,6 +135,11 @@ def is_tracked(root: str, path: str) -> bool:
     return any(map(_in_index, places))
 
 
+def is_in_index(path: str) -> bool:
+    """Tell whether an index names this very path (absolute), wherever it may lead."""
+    return _in_index(path)
+
+
 def _in_index(path: str) -> bool:
     """Look for a path in the index of the nearest work tree upward.
 

@@ -70,11 +70,11 @@ def found(store: Store) -> list[Origin]:
 def _places(store: Store) -> list[tuple[str, bool]]:
     """Return where a mark may lie, and for each whether that is git's folder."""
     own = store.path(".state", "origin")
-    folder = _git_folder(store.root)
+    folder = git_folder(store.root)
     return [(os.path.join(folder, NAME), True), (own, False)] if folder else [(own, False)]
 
 
-def _git_folder(root: str) -> str | None:
+def git_folder(root: str) -> str | None:
     """Return git's folder for a project, None where what leads to it could be forged.
 
     That is a link, and a file `.git` that a linked work tree's folder does not point back to.
