@@ -16,7 +16,7 @@ try:
     try:
         line = statusline.of(here)
         text = statusline.render(line, colour=not os.environ.get("NO_COLOR"))
-        statusline.keep(here, line, text, began)
+        statusline.keep(sys.argv[1], os.environ["CLAUDE_PROJECT_DIR"], here.conversation, line, text, began)
     except Problem:  # a line in the corner is no place for it: SessionStart and the verbs say what is wrong
         text = ""
     if text:

@@ -143,6 +143,36 @@ def test_rows_that_make_no_sense_are_made_anew(archive: Workshop) -> None:
     assert outlines(archive) == before
 
 
+def test_a_forged_one_is_not_believed(archive: Workshop) -> None:
+    """A catalogue with more in it than ours, or one made elsewhere, tells nobody anything."""
+    before = outlines(archive)
+    trigger = (
+        """CREATE TRIGGER t AFTER INSERT ON rows BEGIN UPDATE rows SET facts = '{"id": "/etc/passwd"}'; END"""
+    )
+    with closing(sqlite3.connect(database(archive))) as connection, connection:
+        connection.execute(trigger)
+        connection.execute("DELETE FROM rows")
+    assert outlines(archive) == before
+    copy = database(archive).with_name("copy")
+    with closing(sqlite3.connect(database(archive))) as connection, connection:
+        connection.execute("UPDATE rows SET facts = replace(facts, 'two', 'EVIL')")
+    shutil.copyfile(database(archive), copy)
+    copy.chmod(0o600)
+    database(archive).unlink()
+    copy.rename(database(archive))
+    assert outlines(archive) == before
+
+
+def test_an_id_that_is_none_is_not_believed(archive: Workshop) -> None:
+    """A row whose id could lead somewhere is read from its document instead."""
+    before = outlines(archive)
+    with closing(sqlite3.connect(database(archive))) as connection, connection:
+        (facts,) = connection.execute("SELECT facts FROM rows LIMIT 1").fetchone()
+        forged = json.dumps({**json.loads(facts), "id": "/etc/passwd", "shortname": "EVIL"})
+        connection.execute("UPDATE rows SET facts = ?", (forged,))
+    assert outlines(archive) == before
+
+
 def test_it_is_private(archive: Workshop) -> None:
     """What is kept can be read by its owner alone."""
     outlines(archive)

@@ -207,7 +207,8 @@ def test_what_was_there_comes_back(worktree: Workshop, tmp_path: Path, before: s
     assert corner.session("statusline", "--uninstall").returncode == 0
     assert json.loads(corner.settings.read_text()) == json.loads(before or "{}")
     assert list(json.loads(corner.settings.read_text())) == list(json.loads(before or "{}"))
-    assert not list((corner.home / ".local/share/session-journal/statusline").iterdir())
+    left = (corner.home / ".local/share/session-journal/statusline").rglob("*")
+    assert [path for path in left if path.is_file()] == []
 
 
 def test_the_line_that_was_there_is_shown_first(worktree: Workshop, tmp_path: Path) -> None:
@@ -250,10 +251,24 @@ def test_a_plugin_that_went_away_leaves_a_quiet_corner(corner: Corner, tmp_path:
     assert corner.shows() == ""
 
 
-def test_an_updated_plugin_is_found_beside_the_old(corner: Corner, tmp_path: Path) -> None:
-    """The plugin's folder is named by its version; the next version's is taken when the old one is gone."""
-    (tmp_path / "plugins").mkdir()
-    (tmp_path / "plugins" / "2.0").symlink_to(ROOT)
+@pytest.mark.parametrize(("folder", "is_found"), [("plugins/cache/market/name", True), ("code", False)])
+def test_an_updated_plugin_is_found_beside_the_old(
+    corner: Corner, tmp_path: Path, folder: str, is_found: bool
+) -> None:
+    """The client names a plugin's folder by its version, and the next one is taken; no other neighbour ever is."""
+    place = tmp_path / folder
+    place.mkdir(parents=True)
+    (place / "2.0").symlink_to(ROOT)
     script = Path(corner.command)
-    script.write_text(script.read_text().replace(f"root={ROOT}", f"root={tmp_path / 'plugins' / '1.0'}"))
-    assert corner.shows().startswith("fix-sweep-bug 0/3")
+    script.write_text(script.read_text().replace(f"root={ROOT}", f"root={place / '1.0'}"))
+    assert corner.shows().startswith("fix-sweep-bug 0/3") is is_found
+
+
+def test_a_line_that_came_with_a_project_is_not_shown(corner: Corner) -> None:
+    """What lies in a project cannot pass for a kept line, with or without a conversation."""
+    for name in ("none", "c1", ""):
+        folder = corner.project.sessions / ".state" / "statusline"
+        folder.mkdir(exist_ok=True, parents=True)
+        if name:
+            (folder / name).write_text("\n\033]0;owned\007EVIL\n")
+        assert "EVIL" not in corner.shows(name)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 NAME = "catalogue.db"
 VERSION = 1
 """Counted up when a row holds something else: a catalogue of another version is made anew."""
+_ABOUT = "CREATE TABLE about (made TEXT NOT NULL)"
 _SCHEMA = (
     "CREATE TABLE rows (path BLOB PRIMARY KEY, stamp TEXT NOT NULL, id TEXT NOT NULL, age TEXT NOT NULL,"
     " facts TEXT NOT NULL) WITHOUT ROWID"
@@ -69,9 +70,12 @@ class Catalogue:
 
         try:
             known = json.loads(facts)
-            return Outline(path=path, **{**known, "tags": tuple(known["tags"])})
+            found = Outline(path=path, **{**known, "tags": tuple(known["tags"])})
         except (ValueError, TypeError, KeyError):
             pass
+        else:
+            if identity.is_id(found.id):
+                return found
         try:
             return outline.of(self._store.load(path).session, path)
         except (Problem, FileNotFoundError):
@@ -170,20 +174,35 @@ class Catalogue:
             connection = sqlite3.connect(path, timeout=_WAIT)
         finally:
             os.umask(old)
+        made = "" if path == ":memory:" else str(os.stat(path).st_ino)
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         if version == 0:
             with connection:
+                connection.execute(_ABOUT)
                 connection.execute(_SCHEMA)
+                connection.execute("INSERT INTO about VALUES (?)", (made,))
                 connection.execute(f"PRAGMA user_version = {VERSION}")
-        elif version != VERSION:
-            connection.close()
-            raise sqlite3.DatabaseError("another version")
-        return connection
+        if _is_ours(connection, made):
+            return connection
+        connection.close()
+        raise sqlite3.DatabaseError("another version, or somebody else's")
 
     def _errors(self) -> tuple[type[Exception], ...]:
         import sqlite3  # noqa: PLC0415
 
         return (sqlite3.Error, OSError, Problem, ValueError, TypeError, KeyError)
+
+
+def _is_ours(connection: sqlite3.Connection, made: str) -> bool:
+    """Tell whether a file is as we make it, with nothing beside our tables, and was made in its place.
+
+    One that came with a repository or a copy has another number in the file system than the one inside.
+    """
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    tables = [sql for (sql,) in connection.execute("SELECT sql FROM sqlite_master ORDER BY rowid")]
+    if version != VERSION or tables != [_ABOUT, _SCHEMA]:
+        return False
+    return [made for (made,) in connection.execute("SELECT made FROM about")] == [made]
 
 
 def _is_private(path: str) -> bool:

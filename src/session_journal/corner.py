@@ -24,22 +24,28 @@ _SCRIPT = """\
 # Written by `session statusline --install`; `session statusline --uninstall` takes it away.
 root={root}
 before={before}
+kept={kept}
 IFS= read -r payload || :
 [ -z "$before" ] || printf '%s\\n' "$payload" | sh -c "$before"
-for found in "$root" "${{root%/*}}"/*; do # an update puts the plugin beside where it was
-  [ -r "$found/runtime/statusline" ] && root=$found && break
-done
+case $root in
+*/plugins/cache/*/*/*) # the client's own folder: an update puts the plugin beside where it was
+  for found in "$root" "${{root%/*}}"/*; do
+    [ -r "$found/runtime/statusline" ] && root=$found && break
+  done
+  ;;
+esac
 [ -r "$root/runtime/statusline" ] && . "$root/runtime/statusline"
 exit 0
 """
 
 
 class Corner(Value):
-    """Where it all lies: the client's settings, our script, what stood there before, and the plugin."""
+    """Where it all lies: the client's settings, our script, what stood there, kept lines, and the plugin."""
 
     settings: str
     script: str
     before: str
+    kept: str
     plugin: str
 
 
@@ -50,6 +56,7 @@ def place(config: str, data: str, plugin: str) -> Corner:
         settings=os.path.join(config, "settings.json"),
         script=os.path.join(folder, "run"),
         before=os.path.join(folder, "before.json"),
+        kept=os.path.join(folder, "kept"),
         plugin=plugin,
     )
 
@@ -81,6 +88,8 @@ def uninstall(corner: Corner) -> str:
     if before is not None:
         changed[SETTING] = before
     _write(corner.settings, changed, indent)
+    for name in os.listdir(corner.kept) if os.path.isdir(corner.kept) else ():
+        files.remove(os.path.join(corner.kept, name))
     for path in (corner.script, corner.before):
         files.remove(path)
     left = "as it was before" if before is not None else "empty, as it was"
@@ -105,7 +114,9 @@ def _remembered(corner: Corner) -> Any:
 
 
 def _write_script(corner: Corner, before: object) -> None:
-    script = _SCRIPT.format(root=shlex.quote(corner.plugin), before=shlex.quote(_command(before)))
+    script = _SCRIPT.format(
+        root=shlex.quote(corner.plugin), before=shlex.quote(_command(before)), kept=shlex.quote(corner.kept)
+    )
     files.replace(corner.script, script.encode("utf-8", "surrogateescape"), mode=0o700)
     os.chmod(corner.script, 0o700)
 

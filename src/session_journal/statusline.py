@@ -1,7 +1,7 @@
 """The session in one line for the client's status line, and what it was made from.
 
-The line is asked for many times a minute, so it is kept under `.sessions/.state/statusline/` with the paths that
-it depends on, and `runtime/statusline` shows the kept one, without Python, until one of them has changed.
+The line is asked for many times a minute, so it is kept in this person's own data folder with the paths that it
+depends on, and `runtime/statusline` shows the kept one, without Python, until one of them has changed.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _LONGEST = 50
 _SETTLED = 1_000_000_000
 """Nanoseconds by which a kept line is made older than it is: some shells compare ages in whole seconds."""
+_MANY, _LONG_AGO = 200, 7 * 86_400 * 1_000_000_000
 
 
 class Line(Value):
@@ -92,21 +93,30 @@ def render(line: Line, *, colour: bool) -> str:
     return " · ".join([head, *shown[2:]] if head else shown)
 
 
-def keep(project: Project, line: Line, text: str, began: int) -> None:
-    """Keep what was rendered; `began` is the time in nanoseconds before anything was read for it.
+def keep(folder: str, place: str, conversation: str, line: Line, text: str, began: int) -> None:
+    """Keep what was rendered for a conversation in the project at `place`.
 
-    A watched path that is not there is kept with `!` before it: the line is out of date when it appears. Never
-    raises: what cannot be kept is made again.
+    `began` is the time in nanoseconds before anything was read for it. A watched path that is not there is kept
+    with `!` before it: the line is out of date when it appears. Never raises: what cannot be kept is made again.
     """
-    stem = identity.file_stem(project.conversation) or "none"
-    path = project.store.path(".state", "statusline", stem)
-    rows = [path if os.path.exists(path) else f"!{path}" for path in line.watched]
-    if any("\n" in row for row in rows):
+    rows = [place, *(path if os.path.exists(path) else f"!{path}" for path in line.watched)]
+    if not conversation or any("\n" in row for row in rows):
         return
+    path = os.path.join(folder, identity.file_stem(conversation))
     try:
-        files.make_folder(os.path.dirname(path))
+        files.make_folder(folder)
         data = "\n".join([*rows, "", text, ""]).encode("utf-8", "surrogateescape")
         files.replace(path, data, durable=False)
         os.utime(path, ns=(began - _SETTLED, began - _SETTLED))
+        _forget_old(folder, began)
     except (OSError, Problem):
         return
+
+
+def _forget_old(folder: str, now: int) -> None:
+    """Remove the lines of conversations of long ago, where there are many."""
+    names = os.listdir(folder)
+    for name in names if len(names) > _MANY else ():
+        path = os.path.join(folder, name)
+        if now - os.stat(path).st_mtime_ns > _LONG_AGO:
+            files.remove(path)

@@ -78,9 +78,9 @@ def _slip(name: str) -> Reply:
     word = name.removeprefix("/session-journal:").removeprefix("/")
     if not word.startswith("session-") or ":" in word:
         return Reply()
-    from ..verbs import unknown  # noqa: PLC0415 - only a slip needs it
+    from ..verbs import typed  # noqa: PLC0415 - only a slip needs it
 
-    near = unknown.meant(word)
+    near = typed.meant(word)
     if not near or near.startswith("-"):
         return Reply()
     said = f"session-journal has no {name}, and did nothing; `/session-{near}` comes near it."

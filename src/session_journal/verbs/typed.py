@@ -32,6 +32,13 @@ def split_command(prompt: str) -> tuple[str, str] | None:
     return None
 
 
+def meant(word: str) -> str:
+    """Return the verb that a typed word may mean which is none, "" where none comes near."""
+    from . import unknown  # noqa: PLC0415 - only a slip needs it
+
+    return unknown.meant(word)
+
+
 def parse(verb: Verb, text: str) -> Words:
     """Return the words of a verb; raises WrongCall for an option that it does not have."""
     switches = {option.name for option in verb.options if not option.metavar}
