@@ -51,19 +51,19 @@ def cases() -> list[Case]:
     """Return the cases in a project with sessions."""
     fresh = _fresh_conversation
     return [
-        Case("prompt, ordinary", 1.5, lambda p: _hook("UserPromptSubmit", p, prompt=ORDINARY, restore=False)),
-        Case("prompt, 4 KB pasted", 1.5, lambda p: _hook("UserPromptSubmit", p, prompt=_PASTED, restore=False)),
+        Case("prompt, ordinary", 0.6, lambda p: _hook("UserPromptSubmit", p, prompt=ORDINARY, restore=False)),
+        Case("prompt, 4 KB pasted", 0.6, lambda p: _hook("UserPromptSubmit", p, prompt=_PASTED, restore=False)),
         Case("prompt, with a cue in it", 0, lambda p: _hook("UserPromptSubmit", p, prompt=CUED, restore=False)),
-        Case("where were we? (brief)", 0, lambda p: _hook("UserPromptSubmit", p, fresh, prompt="where were we?")),
-        Case("/session-view --next", 0, lambda p: _hook("UserPromptSubmit", p, prompt="/session-view --next")),
+        Case("where were we? (brief)", 3, lambda p: _hook("UserPromptSubmit", p, fresh, prompt="where were we?")),
+        Case("/session-view --next", 3, lambda p: _hook("UserPromptSubmit", p, prompt="/session-view --next")),
         Case(
             "/session-log",
-            0,
+            3,
             lambda p: _hook("UserPromptSubmit", p, prompt='/session-log --progress "done! it `works`"'),
         ),
-        Case("SessionStart (brief)", 3, lambda p: _hook("SessionStart", p, fresh, source="startup")),
+        Case("SessionStart (brief)", 2.5, lambda p: _hook("SessionStart", p, fresh, source="startup")),
         Case("PreCompact", 8, lambda p: _hook("PreCompact", p, trigger="auto")),
-        Case("session log", 12, lambda p: _verb(p, "log", "--progress", "The mutex is in and its test passes")),
+        Case("session log", 10, lambda p: _verb(p, "log", "--progress", "The mutex is in and its test passes")),
         Case("session view", 0, lambda p: _verb(p, "view", "--decisions")),
         Case("session resume", 0, lambda p: _verb(p, "resume")),
         *_if_hooked("SessionEnd", lambda p: _hook("SessionEnd", p, reason="other")),
