@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 MANIFESTS = ROOT / ".claude-plugin"
 VERBS = (
     "init",
+    "list",
     "resume",
     "log",
     "item",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 
-from . import files, healing, recorder, timestamps
+from . import files, healing, moment, recorder, timestamps
 from .errors import Problem, WrongCall
 from .value import Value
 
@@ -38,7 +38,7 @@ def before(text: str, present: int) -> int:
     number, unit = text.strip()[:-1], text.strip()[-1:].casefold()
     if number.isascii() and number.isdigit() and unit in _UNITS and len(number) < 6:
         return present - int(number) * _UNITS[unit]
-    instant = timestamps.parse(text)
+    instant = timestamps.parse(moment.as_date(text, present))
     if instant is None:
         raise WrongCall(f"{text!r} is no date: say `2026-01-31`, or `30d` or `4w` for so many days or weeks ago.")
     return instant

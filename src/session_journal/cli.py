@@ -14,7 +14,7 @@ from . import __version__, characters, config, project, verbs
 from .errors import Problem
 from .framing import visible
 from .manual import ABOUT, FURTHER, Manual, Page, no_verb
-from .verbs.verb import Option, Reply, Verb, Words
+from .verbs.verb import UNASKED, Option, Reply, Verb, Words
 
 
 class _Verbs(Manual):
@@ -98,10 +98,14 @@ def _callback(verb: Verb) -> Callable[..., None]:
         words = Words(_from_stdin(argument), options, _from_stdin(rest))
         with Waiting() as waiting:
             reply = verb.run(project.from_environment(os.environ, os.getcwd()).replace(tell=waiting.tell), words)
-        show(reply, as_json=words.has("json"))
+        asked, _, unasked = reply.text.partition(UNASKED) if _can_ask(reply, words) else ("", "", "")
+        show(reply.replace(text=asked) if unasked else reply, as_json=words.has("json"))
         _note_settings(verb, words)
-        if reply.ask and not words.has("json") and _is_yes(reply.ask):
+        if unasked and click.confirm(reply.ask):
             call(argument, rest, **{**given, "option_yes": True})
+            return
+        if unasked:
+            click.echo(unasked)
         if reply.code:
             raise click.exceptions.Exit(reply.code)
 
@@ -128,9 +132,10 @@ def _sessions(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> 
     return [one.session.shortname for one in found if one.session.shortname.startswith(incomplete)]
 
 
-def _is_yes(question: str) -> bool:
-    """Ask a person at a terminal; anybody else has not said yes."""
-    return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty() and click.confirm(question)
+def _can_ask(reply: Reply, words: Words) -> bool:
+    """Tell whether there is a question and a person at a terminal; anybody else has not said yes."""
+    at_terminal = sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
+    return bool(reply.ask) and not words.has("json") and at_terminal
 
 
 def _from_stdin(text: str) -> str:
@@ -224,7 +229,8 @@ def main() -> int:
     except click.ClickException as error:
         context = getattr(error, "ctx", None)
         called = context.command_path if context is not None else "session"
-        return _fail(f"{error.format_message()} (`{called} --help` shows the words)", error.exit_code)
+        quoted = "; a text of several words goes in quotes" if "extra argument" in error.format_message() else ""
+        return _fail(f"{error.format_message()}{quoted} (`{called} --help` shows the words)", error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         return 130
     except Problem as problem:

@@ -82,6 +82,8 @@ def uninstall(corner: Corner) -> str:
     """Put back what was there before; return what was done. Raises Malformed, Unusable."""
     settings, indent = _read(corner.settings)
     if not _is_ours(settings.get(SETTING), corner):
+        if SETTING not in settings:
+            return f"No status line is set in {corner.settings}, so there is nothing to take out."
         return f"The status line in {corner.settings} is not ours, so it stays as it is."
     before = _remembered(corner)
     changed = {key: value for key, value in settings.items() if key != SETTING or before is not None}

@@ -15,10 +15,12 @@ def of(entry: Entry) -> str:
     """Return an entry in one line: its kind, the first line of what it says, and what belongs to it."""
     said = headline(entry, _SAID) + because(entry)
     parts = [said] if said else []
+    if entry.kind == "checkpoint" and not entry.text and entry.field("tldr"):
+        parts.append(items.headline(entry.field("tldr"), _SAID))
     changed = entry.field_list("uncommitted")
     if changed:
         parts.append(f"uncommitted then: {', '.join(changed[:5])}" + (", …" if len(changed) > 5 else ""))
-    if entry.kind in ("checkpoint", "paused") and not entry.text and entry.field("progress"):
+    if entry.kind in ("checkpoint", "paused") and not entry.text and entry.field("progress") not in ("", "0/0"):
         parts.insert(0, f"{entry.field('progress')} steps")
     return entry.kind + (f" - {'; '.join(parts)}" if parts else "")
 

@@ -66,7 +66,8 @@ class Ambiguous(Problem):
 
     def __init__(self, what: str, ref: str, candidates: Sequence[str]) -> None:
         named = "; ".join(candidates)
-        super().__init__(f"{ref!r} fits several {what}s: {named}. Type more of the one you mean.")
+        plural = f"{what[:-1]}ies" if what.endswith("y") else f"{what}s"
+        super().__init__(f"{ref!r} fits several {plural}: {named}. Type more of the one you mean.")
         self.candidates = tuple(candidates)
 
 

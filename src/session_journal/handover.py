@@ -73,7 +73,8 @@ def _line(entry: Entry) -> str:
     category = f" [{entry.field('category')}]" if entry.field("category") else ""
     said = entryline.headline(entry, 200) + entryline.because(entry)
     said = "the conversation was compacted" if entry.kind == "compaction" else said
-    return f"{entry.kind}{category}" + (f": {said}" if said else "")
+    later = " (recorded later)" if entry.field("recorded_at") else ""
+    return f"{entry.kind}{category}" + (f": {said}" if said else "") + later
 
 
 def files(told: Told) -> str:

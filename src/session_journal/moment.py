@@ -7,7 +7,9 @@ import time
 from . import timestamps
 from .errors import WrongCall
 
-_SPELLINGS = "`13:45`, `2026-02-16T17:30` or `2026-02-16T17:30+01:00`"
+_SPELLINGS = "`13:45`, `yesterday 17:30`, `2026-02-16T17:30` or `2026-02-16T17:30+01:00`"
+_DAYS = {"today": 0, "yesterday": 1}
+"""Words for a day -> how many days ago it was."""
 
 
 def past(text: str, present: int) -> int:
@@ -24,14 +26,27 @@ def past(text: str, present: int) -> int:
 
 
 def _read(text: str, present: int) -> int | None:
+    text = as_date(text, present)
     date, separator, clock = text.replace(" ", "T", 1).partition("T")
     if not separator and ":" in date:
-        date, clock = time.strftime("%Y-%m-%d", time.localtime(present // timestamps.SECOND)), date
+        date, clock = _day(present), date
     written = timestamps.parse(f"{date}T{clock or '00:00'}")
     if written is None or not _is_day(date) or _clock(clock) is None:
         return None
     zoned = clock[-1:] in ("Z", "z") or "+" in clock or "-" in clock
     return written if zoned else _local(written)
+
+
+def as_date(text: str, present: int) -> str:
+    """Return the text with `today` or `yesterday` at its beginning as a date, by this machine's clock."""
+    first, _, behind = text.strip().partition(" ")
+    if first.casefold() not in _DAYS:
+        return text
+    return f"{_day(present - _DAYS[first.casefold()] * timestamps.DAY)} {behind}".rstrip()
+
+
+def _day(instant: int) -> str:
+    return time.strftime("%Y-%m-%d", time.localtime(instant // timestamps.SECOND))
 
 
 def _clock(clock: str) -> str | None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .session import Session
 
 NAME = "JOURNAL.md"
+_SNAPSHOT = "As it was when it was written: a document moves when its session ends, `session journal` follows."
 BEGIN = "<!-- session-journal: what follows is made anew, write above or below -->"
 END = "<!-- session-journal: end -->"
 
@@ -21,7 +22,7 @@ END = "<!-- session-journal: end -->"
 def render(sessions: Sequence[tuple[Session, str]]) -> str:
     """Return the part between the marks, from sessions with their documents' paths (relative to `.sessions`)."""
     newest = sorted(sessions, key=lambda pair: -pair[0].created)
-    lines = ["# Journal", "", *_index(newest)]
+    lines = ["# Journal", "", _SNAPSHOT, "", *_index(newest)]
     month = ""
     for value, path in newest:
         begun = timestamps.to_minute(value.created)

@@ -162,7 +162,8 @@ def move(session: Session, verb: str) -> str:
     status = MOVES.get((verb, session.status))
     if status is None:
         raise Refused(
-            f"{session.shortname} is {session.status} and cannot be {verb}: start a new one with `session init`."
+            f"{session.shortname} is {session.status} and cannot be {verb}: go on in a new one, "
+            f"`session init NAME --parent {session.shortname}`; `session view {session.shortname}` shows this one."
         )
     return status
 

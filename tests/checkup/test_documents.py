@@ -29,7 +29,7 @@ def test_nothing_is_wrong_with_a_new_session(workshop: Workshop) -> None:
     """A project that was just started has no finding at all, and the counts are right."""
     assert kinds(workshop) == set()
     texts = [one.text for one in examined(workshop).findings if one.severity == OK]
-    assert "1 document, 1 of open sessions" in texts
+    assert "1 document, 1 open session" in texts
     assert "1 entry in 1 journal" in texts
 
 

@@ -347,4 +347,4 @@ def test_a_broken_home_is_named_and_nothing_else_suffers(machine: Machine) -> No
         findings = examined(machine.project, environ).findings
         assert what in {one.what for one in findings}
         assert "check-failed" not in {one.what for one in findings}
-        assert "1 document, 1 of open sessions" in {one.text for one in findings}
+        assert "1 document, 1 open session" in {one.text for one in findings}

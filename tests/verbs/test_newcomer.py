@@ -7,6 +7,7 @@ from workshop import Workshop
 
 from session_journal.errors import Malformed, Refused
 from session_journal.redact import own
+from session_journal.verbs import watch
 
 
 @pytest.mark.parametrize("words", [("list",), ("list", "--all")])
@@ -69,3 +70,77 @@ def test_a_refused_pattern_is_said_to_be_left_out_alone(workshop: Workshop) -> N
     assert "[redacted: one]" in workshop.text
     with pytest.raises(Malformed, match="could mask nearly everything"):
         own.rules([{"x": "a*"}], "c", [])
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("item", "strat", "x"), "Did you mean `start`?"),
+        (("search", "x", "--kind", "decisions"), "Did you mean `decision`?"),
+        (("search", "--", "--force"), "in quotes"),
+        (("init", "fix", "parser"), "a text of several words goes in quotes"),
+        (("log", "--passed", "3"), "--passed goes with a --test TEXT"),
+        (("log", "--rationale", "x"), "--rationale goes with a --decision TEXT"),
+        (("set",), "--goal TEXT"),
+        (("view", "--entry", "e"), "fits several entries"),
+    ],
+)
+def test_a_slip_brings_the_next_step(workshop: Workshop, words: tuple[str, ...], said: str) -> None:
+    """Words that fit nothing are answered with the word or the option that would."""
+    workshop.ok("log", "--progress", "One", "--note", "Two")
+    outcome = workshop.session(*words)
+    assert outcome.code
+    assert said in outcome.err
+
+
+def test_a_typed_option_that_is_none_brings_the_one_meant(workshop: Workshop) -> None:
+    """`/session-log --progres` names `--progress` and not all there are; what is far from all brings the list."""
+    assert workshop.types("/session-log --progres x").message.endswith(
+        "no option --progres. Did you mean `--progress`?"
+    )
+    assert "Its options: --progress" in workshop.types("/session-log --zzzz x").message
+
+
+def test_replies_in_the_client_name_its_own_commands(workshop: Workshop) -> None:
+    """What a typed command tells the person to do can be typed there."""
+    assert "`/session-pause fix-sweep-bug`" in workshop.types("/session-init two --goal g", "c9").message
+
+
+def test_an_ended_session_names_the_way_on(workshop: Workshop) -> None:
+    """Resuming or closing what has ended says how to go on from it."""
+    workshop.ok("close", "--complete")
+    for words in (("resume", "fix-sweep-bug"), ("close", "fix-sweep-bug", "--complete")):
+        assert "`session init NAME --parent fix-sweep-bug`" in workshop.session(*words).err
+
+
+def test_replies_bring_the_news(workshop: Workshop) -> None:
+    """A step that `--current` added is said to be new, a checkpoint shows its TL;DR, in the journal as well."""
+    assert "Dance (added, for no step is called so)" in workshop.ok("log", "--current", "Dance")
+    assert "added" not in workshop.ok("log", "--current", "Reproduce")
+    assert "TL;DR: Half done" in workshop.ok("checkpoint", "--tldr", "Half done")
+    assert "Half done" in workshop.ok("view", "--journal")
+    workshop.ok("log", "--progress", "Earlier", "--at", "yesterday")
+    assert "Earlier (recorded later)" in workshop.ok("summary", "--log")
+    assert "Earlier" in workshop.ok("search", "Earlier", "--since", "yesterday")
+
+
+def test_a_session_that_waits_for_an_answer_is_said_not_to_be_there(workshop: Workshop) -> None:
+    """`init NAME --shared` where nobody can be asked says that no session was started, and fails."""
+    outcome = workshop.session("init", "share-me", "--goal", "g", "--shared")
+    assert outcome.code == 1
+    assert "No session was started" in outcome.out
+    assert "share-me" not in workshop.ok("list")
+
+
+def test_no_status_line_is_said_to_be_none(workshop: Workshop) -> None:
+    """Taking out a status line where none is set does not speak of somebody else's."""
+    assert "No status line is set" in workshop.ok("statusline", "--uninstall")
+
+
+def test_a_watched_decision_says_why(workshop: Workshop) -> None:
+    """A line of `watch` has the reason of a decision."""
+    workshop.ok("log", "--decision", "Lock first", "--rationale", "Races")
+    entry = (
+        workshop.project().store.journal(workshop.project().store.find("fix-sweep-bug").session.key).newest(1)[0]
+    )
+    assert watch.row("s", entry).endswith("Lock first (because: Races)")

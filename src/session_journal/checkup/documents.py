@@ -30,7 +30,7 @@ def look(place: Place) -> Iterator[Finding]:
     yield from _twice(place, seen)
     yield from _gone(place)
     opened = sum(one.is_open for one in seen)
-    yield fine(f"{many(len(seen), 'document')}, {opened:,} of open sessions" if seen else "no document yet")
+    yield fine(f"{many(len(seen), 'document')}, {many(opened, 'open session')}" if seen else "no document yet")
 
 
 def _alone(place: Place, seen: Seen) -> Iterator[Finding]:

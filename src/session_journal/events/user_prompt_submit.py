@@ -43,6 +43,10 @@ def _ordinary(payload: Payload, project: Project) -> Reply:
     return Reply()
 
 
+_OWN_WORDS = ("init", "pause", "close", "set", "checkpoint", "doctor", "send")
+"""Verbs whose reply is in our words, so that the commands in it can be told as they are typed in the client."""
+
+
 def _command(payload: Payload, project: Project) -> Reply:
     """Run the verb of a typed line, exactly as typed, and return what it says."""
     from ..verbs import typed  # noqa: PLC0415 - only a command needs the verbs
@@ -69,7 +73,7 @@ def _command(payload: Payload, project: Project) -> Reply:
         )
     return Reply(
         context=f"session-journal ran {name} as typed; it printed:\n\n{reply.text}",
-        message=_shown(verb.name, reply),
+        message=typed.as_typed(_shown(verb.name, reply)) if verb.name in _OWN_WORDS else _shown(verb.name, reply),
     )
 
 

@@ -21,7 +21,7 @@ NAMES = tuple([name for _, names in GROUPS for name in names])
 
 TYPED = (
     *("init", "resume", "log", "item", "set", "checkpoint", "view", "search", "pause", "close"),
-    *("doctor", "report", "who", "send", "inbox", "learn"),
+    *("list", "doctor", "report", "who", "send", "inbox", "learn"),
 )
 """The verbs that the client offers as `/session-VERB`: those with a file in commands/."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import drafts, git
+from .. import drafts, git, items
 from . import subject
 from .verb import JSON, SESSION, Option, Reply, Verb, Words
 
@@ -21,6 +21,7 @@ def run(project: Project, words: Words) -> Reply:
     )
     value = recorded.loaded.session
     text = f"Checkpoint of {value.shortname}: {value.steps_told}, {files_changed(changed)}."
+    text += f"\nTL;DR: {items.headline(value.tldr, 200)}" if words.has("tldr") else ""
     data = {"session": value.id, "entry": recorded.entries[0].name, "uncommitted": changed or []}
     return Reply(text=text + subject.warnings(recorded), data=data)
 

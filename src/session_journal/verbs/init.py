@@ -37,6 +37,8 @@ _EVERYBODYS = ("main", "master", "trunk", "develop", "development", "dev")
 def run(project: Project, words: Words) -> Reply:
     """Start a session; share the sessions of the project or keep them private, where that is asked for."""
     decided = sharing.decide(project, words)
+    if decided is not None and decided.ask and _asks_for_one(words):
+        return decided.replace(text=f"{decided.text}\nNo session was started: the answer comes first.", code=1)
     if decided is not None and (decided.ask or not _asks_for_one(words)):
         return decided
     reply = _start(project, words)

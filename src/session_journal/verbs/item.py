@@ -23,7 +23,10 @@ def run(project: Project, words: Words) -> Reply:
     """Add a work item, move one, or list them."""
     action = words.argument
     if action not in _ACTIONS:
-        raise WrongCall(f"Say what to do with a work item: `session item {'|'.join(_ACTIONS)}`.")
+        from .unknown import near  # noqa: PLC0415 - only a slip needs it
+
+        meant = near(action, _ACTIONS) if action else ""
+        raise WrongCall(f"Say what to do with a work item: `session item {'|'.join(_ACTIONS)}`.{meant}")
     for name, whose in _BELONGS.items():
         if words.has(name) and action != whose:
             raise WrongCall(f"--{name} goes with `session item {whose}`.")

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 def run(project: Project, words: Words) -> Reply:
     """Write an entry for each text given: all of them, or none."""
+    _check_companions(words)
     if not any(words.has(kind) for kind in journal.LOGGED) and not words.argument:
         raise WrongCall("Say what to record: `session log --progress TEXT` (or --done, --decision, --next, …).")
-    _check_companions(words)
     _check_argument(project, words)
     marks = _marks(project, words)
     loaded = subject.named_session(project, words)
@@ -106,6 +106,8 @@ def _outcome(entry: Entry) -> str:
     text = items.headline(entry.field("step") or entry.field("blocker") or entry.text, 100)
     if entry.kind == "done":
         return f"{text} (checked off)" if entry.field("step") else f"{text} (added as completed)"
+    if entry.kind == "current" and not entry.field("step"):
+        return f"{text} (added, for no step is called so)"
     return text
 
 

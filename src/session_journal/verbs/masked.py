@@ -44,8 +44,9 @@ def told(kinds: Sequence[str]) -> str:
     """Say what was masked, and what to do."""
     several = len(kinds) > 1
     named = ", ".join(f"[redacted: {kind}]" for kind in dict.fromkeys(kinds))
+    were = "s were masked before they were" if several else " was masked before it was"
     return (
-        f"{len(kinds)} secret{'s were' if several else ' was'} masked before it was written: {named}. "
+        f"{len(kinds)} secret{were} written: {named}. "
         f"Keep {'them' if several else 'it'} where secrets belong, and log the name under which it is there; "
         "if it is none, `redact_except` says so (docs/configuration.md)."
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import archiving, attributes, search, timestamps
+from .. import archiving, attributes, moment, search, timestamps
 from ..errors import NoStore, WrongCall
 from . import subject
 from .verb import JSON, Option, Reply, Verb, Words
@@ -41,13 +41,19 @@ def _wanted(project: Project, words: Words) -> Wanted:
     text = words.argument
     odd = next((word for word in text.split() if word.startswith("--") and word[2:3].isalpha()), "")
     if odd and not project.hook:
-        raise WrongCall(f"search has no option {odd}: `session search --help` shows those there are.")
+        raise WrongCall(
+            f"search has no option {odd}: `session search --help` shows those there are; the word itself is found "
+            f"in quotes, `session search '\"{odd}\"'`."
+        )
     kinds = tuple(
         kind.strip().casefold() for text in words.texts("kind") for kind in text.split(",") if kind.strip()
     )
     wrong = next((kind for kind in kinds if kind not in search.KINDS), "")
     if wrong:
-        raise WrongCall(f"{wrong!r} is no kind to look for; the kinds are {', '.join(search.KINDS)}.")
+        from .unknown import near  # noqa: PLC0415 - only a slip needs it
+
+        known = near(wrong, search.KINDS) or f" The kinds are {', '.join(search.KINDS)}."
+        raise WrongCall(f"{wrong!r} is no kind to look for.{known}")
     refs = words.texts("session")
     wanted = search.Wanted(
         text=text,
@@ -68,6 +74,7 @@ def _instant(text: str, present: int, *, behind: bool = False) -> int:
     """Read a bound as `archive --before` does; a day as the last one includes all of it."""
     if not text:
         return 0
+    text = moment.as_date(text, present)
     whole_day = behind and len(text.strip()) == 10 and timestamps.parse(text) is not None
     return archiving.before(text, present) + (timestamps.DAY if whole_day else 0)
 

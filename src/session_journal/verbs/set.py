@@ -24,7 +24,9 @@ def run(project: Project, words: Words) -> Reply:
     given: dict[str, str | Sequence[str]] = {name: words.texts(name) for name in _LISTS if words.has(name)}
     given |= {name: words.text(name) for name in (*attributes.SINGLE, "goal") if words.has(name)}
     if not given:
-        raise WrongCall("Say what to set: `session set --tag TAG --role TEXT --group NAME --parent REF`.")
+        raise WrongCall(
+            "Say what to set: `session set --tag TAG --role TEXT --group NAME --parent REF --goal TEXT`."
+        )
     loaded = subject.named_session(project, words, words.argument)
 
     def plan(value: Session, _document: Document) -> list[Entry]:

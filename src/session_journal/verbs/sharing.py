@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .. import sharing
 from ..errors import WrongCall
-from .verb import Reply, Words
+from .verb import UNASKED, Reply, Words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _shared(project: Project, *, sure: bool) -> Reply:
     if seen.documents and not sure:
         text = (
             f"Sharing lets git have {len(seen.files)} files ({_size(seen.size)}); committed, all who can read the "
-            f"repository can read them:\n{_listed(seen)}\n{_NOT}\n{_LOOK}\n"
+            f"repository can read them:\n{_listed(seen)}\n{_NOT}\n{_LOOK}{UNASKED}"
             "Nothing is shared yet: `session init --shared --yes` does it, typed in the client it is "
             "/session-init --shared --yes."
         )

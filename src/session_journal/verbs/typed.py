@@ -68,7 +68,10 @@ def _two(text: str) -> tuple[str, str]:
 
 
 def _refuse(verb: Verb, word: str) -> None:
-    raise WrongCall(f"/session-{verb.name} has no option {word}. Its options: {_known(verb)}.")
+    from .unknown import near  # noqa: PLC0415 - only a slip needs it
+
+    meant = near(word, [f"--{option.name}" for option in verb.options])
+    raise WrongCall(f"/session-{verb.name} has no option {word}.{meant or f' Its options: {_known(verb)}.'}")
 
 
 def _known(verb: Verb) -> str:

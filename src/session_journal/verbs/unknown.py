@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from . import NAMES
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 _SENSES = {
     "abandon": "close",
     "complete": "close",
@@ -53,3 +57,11 @@ def meant(word: str, *more: str) -> str:
     near = get_close_matches(plain, names, n=1, cutoff=0.5)
     begun = [name for name in names if len(plain) > 1 and name.startswith(plain)]
     return (begun[:1] if len(begun) == 1 else near)[0] if begun or near else ""
+
+
+def near(word: str, among: Iterable[str]) -> str:
+    """Return a question that names the word which another may mean, with a space before; "" for none."""
+    from difflib import get_close_matches  # noqa: PLC0415 - slow to import, and only a slip needs it
+
+    found = get_close_matches(word, list(among), n=1, cutoff=0.6)
+    return f" Did you mean `{found[0]}`?" if found else ""

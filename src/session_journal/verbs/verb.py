@@ -26,6 +26,10 @@ class Option(Value):
     short: str = ""
 
 
+UNASKED = "\n\n"
+"""What parts, in a reply with a question, what is said anyhow from what somebody needs who cannot be asked."""
+
+
 class Reply(Value):
     """What a verb answers: the text for a reader, and the same as data for `--json` (None: it has none).
 
