@@ -159,9 +159,11 @@ def test_other_prompts_are_no_commands(prompt: str) -> None:
 
 
 def test_a_wrong_option_of_a_verb_without_text_is_refused() -> None:
-    """Where a verb takes no text of its own, a word it does not know is named with the words it knows."""
-    with pytest.raises(WrongCall, match=r"has no option --al\. Its options: --all"):
+    """Where a verb takes no text of its own, an unknown word is named with the one meant, or all there are."""
+    with pytest.raises(WrongCall, match=r"has no option --al\. Did you mean `--all`"):
         typed.verb_and_words("/session-list --al")
+    with pytest.raises(WrongCall, match=r"has no option --zz\. Its options: --all"):
+        typed.verb_and_words("/session-list --zz")
     with pytest.raises(WrongCall, match="takes no text of its own: 'please'"):
         typed.verb_and_words("/session-current please")
 
