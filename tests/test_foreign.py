@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from workshop import Workshop
 
+from session_journal import git
 from session_journal.errors import Problem
 from session_journal.identity import key_of
 
@@ -303,3 +304,154 @@ def test_a_state_from_elsewhere_is_put_aside_and_said(hostile: Workshop, tmp_pat
     assert (place.sessions / ".state-from-elsewhere" / "running" / "gone.json").exists()
     assert sorted(os.listdir(place.sessions / ".state" / "running")) == ["c7.json"]
     assert "put aside" not in place.starts(conversation="c7").message
+
+
+def plant(place: Workshop) -> None:
+    """Put a learning, a message to all and the note of a broken conversation into a store, as an archive would."""
+    write(place, "knowledge/learnings.md", f"# L\n\n## {PLANTED}\n\n- Why: {PLANTED}\n- Impact: {PLANTED}\n")
+    message = f"---\nat: 2100-01-15T10:30:00.000Z\nkind: message\npriority: high\n---\n{PLANTED}\n"
+    write(place, "messages/all/20990115T103000000000-high-000000-abcdef.md", message)
+    write(place, "templates/bug.md", f"# {{{{name}}}}\n{PLANTED}\n")
+    transcript = place.root / "said.jsonl"
+    said = {"type": "user", "uuid": "u", "timestamp": "2025-01-15T10:00:00Z"}
+    transcript.write_text(json.dumps({**said, "message": {"role": "user", "content": f"Never {PLANTED}"}}) + "\n")
+    note = {"conversation": "gone", "process": -1, "transcript": str(transcript)}
+    write(place, ".state/running/gone.json", json.dumps(note))
+
+
+def is_silent(place: Workshop) -> None:
+    """Hold that a session about the lock is told of nothing that was planted."""
+    heard = [place.types("/session-init lock-work --goal 'Mend the lock'", "c1").context]
+    heard += [place.starts(conversation=name).context for name in ("c1", "c2")]
+    heard += [place.types("/session-inbox", "c1").context, answer(place, "learn", "", "c1", find="lock")]
+    heard += [answer(place, "inbox", "", "c1", all=""), answer(place, "init", "x", "c3", template="bug")]
+    assert "Mend the lock" in "".join(heard)
+    assert "PLANTED" not in "".join(heard)
+
+
+def test_a_mark_speaks_for_its_own_store_alone(tmp_path: Path) -> None:
+    """What an archive brings into a folder below a project with a mark has none: it is put aside, not believed."""
+    outer = Workshop(tmp_path / "outer")
+    outer.git("init", "-q", "-b", "main")
+    outer.ok("init", "mine", "--goal", "x")
+    outer.root = outer.root / "dl" / "evil"
+    outer.root.mkdir(parents=True)
+    plant(outer)
+    assert "put aside" in outer.starts(conversation="first").message
+    is_silent(outer)
+    assert "lock-work" in outer.ok("trust")
+    assert str(outer.root) in outer.ok("trust", "--all")
+    assert (outer.root.parents[1] / ".git" / "session-journal-dl%2Fevil").is_file()
+
+
+@pytest.mark.parametrize("how", ["an archive over it", "a pull taken back", "taken out of the index"])
+def test_what_git_does_not_track_is_not_own_for_that(hostile: Workshop, tmp_path: Path, how: str) -> None:
+    """In a store with a mark, files that git does not track are believed only as they were written here."""
+    mine = Workshop(tmp_path / "mine")
+    mine.git("clone", "-q", str(hostile.root), ".")
+    mine.git("checkout", "-q", "-b", "work")
+    mine.git("rm", "-q", "-r", ".sessions")
+    mine.git("commit", "-q", "-m", "Without")
+    mine.ok("init", "own", "--goal", "x")
+    if how == "a pull taken back":
+        (mine.sessions / ".gitignore").write_text("/.state/\n")
+        mine.git(
+            "checkout", "-q", "main", "--", ".sessions/knowledge", ".sessions/messages", ".sessions/templates"
+        )
+        mine.git("commit", "-q", "-m", "Theirs")
+        mine.git("reset", "-q", "HEAD~1")
+    plant(mine)
+    if how == "taken out of the index":
+        mine.git("add", "-f", ".sessions")
+        mine.git("rm", "-q", "-r", "--cached", ".sessions")
+    assert not git.is_tracked(str(mine.root), ".sessions/knowledge/learnings.md")
+    (mine.sessions / ".state" / "running" / "gone.json").unlink()
+    is_silent(mine)
+
+
+def test_a_message_that_was_changed_is_not_read(workshop: Workshop) -> None:
+    """A message is read letter by letter as it was sent, or not at all."""
+    workshop.ok("init", "other")
+    workshop.ok("send", "Heard", "--to", "other")
+    (path,) = workshop.sessions.glob("messages/*/*.md")
+    assert "Heard" in workshop.ok("inbox", "--session", "other", "--all")
+    path.write_text(path.read_text().replace("Heard", PLANTED))
+    assert PLANTED not in workshop.ok("inbox", "--session", "other", "--all")
+
+
+def test_a_lost_data_folder_loses_no_learning_and_no_message(tmp_path: Path) -> None:
+    """With a new home, what was learnt and sent is known still, and what is learnt then beside it."""
+    mine = Workshop(tmp_path / "mine")
+    mine.git("init", "-q", "-b", "main")
+    mine.ok("init", "first", "--goal", "x")
+    mine.ok("init", "second", "--goal", "x")
+    mine.ok("learn", "A lock", "--why", "w", "--impact", "i")
+    mine.ok("send", "Heard", "--to", "first")
+    shutil.rmtree(mine.home / ".local")
+    mine.ok("learn", "Another lock", "--why", "w", "--impact", "i")
+    assert "Heard" in mine.ok("inbox", "--session", "first", "--all")
+    told = mine.ok("learn", "--find", "lock", conversation="c1")
+    assert ("A lock" in told, "Another lock" in told) == (True, True)
+
+
+@pytest.mark.parametrize("how", ["file", "file to a work tree", "link", "hard link"])
+def test_no_mark_is_borrowed_from_another_project(tmp_path: Path, how: str) -> None:
+    """An archive whose git folder leads to another project's mark, of the person's own, has none by that."""
+    other = Workshop(tmp_path / "one")
+    other.git("init", "-q", "-b", "main")
+    other.commits()
+    other.ok("init", "theirs", "--goal", "x")
+    mark = other.root / ".git" / "session-journal"
+    before = mark.read_bytes()
+    evil = Workshop(tmp_path / "two")
+    evil.home = other.home
+    if how.startswith("file"):
+        link = os.path.relpath(other.root / ".git", evil.root / ".g")
+        (evil.root / ".git").write_text("gitdir: .g\n")
+        (evil.root / ".g").mkdir()
+        names = {"gitdir": ".git", "commondir": link, "HEAD": "ref: refs/heads/main"}
+        if how == "file to a work tree":
+            (evil.root / ".git").write_text(f"gitdir: {evil.root}/.g\n")
+            names["gitdir"] = str(evil.root / ".git")
+        for name, text in names.items():
+            (evil.root / ".g" / name).write_text(text + "\n")
+    else:
+        evil.git("init", "-q", "-b", "main")
+        place = evil.root / ".git" / "session-journal"
+        place.symlink_to(os.path.relpath(mark, place.parent)) if how == "link" else place.hardlink_to(mark)
+    plant(evil)
+    assert "put aside" in evil.starts(conversation="first").message
+    is_silent(evil)
+    assert mark.read_bytes() == before
+    assert "theirs" in other.ok("trust")
+
+
+@pytest.mark.parametrize("version", ["2", "3", "4", "split", "sparse", "sha256", "damaged"])
+def test_an_index_of_every_version_tells_what_it_tracks(tmp_path: Path, version: str) -> None:
+    """What git tracks is found in each form of its index; where the names are in another file, all counts so."""
+    place = Workshop(tmp_path / "place")
+    place.git("init", "-q", "-b", "main", *(["--object-format=sha256"] if version == "sha256" else []))
+    names = ["a.txt", ".sessions/knowledge/learn.md", ".sessions/knowledge/learnings.md"]
+    for name in names:
+        (place.root / name).parent.mkdir(parents=True, exist_ok=True)
+        (place.root / name).write_text("x")
+    place.git("add", "-A", "-f")
+    place.git("commit", "-q", "-m", "x")
+    if version in ("2", "4"):
+        place.git("update-index", "--index-version", version)
+    if version == "3":
+        (place.root / "later").write_text("x")
+        place.git("add", "-N", "later")
+    if version == "split":
+        place.git("update-index", "--split-index")
+    if version == "sparse":
+        place.git("sparse-checkout", "set", "--cone", "--sparse-index", "nothing")
+    if version == "damaged":
+        (place.root / ".git" / "index").write_bytes(b"DIRC\0\0\0\4\0\0\0\7" + b"x" * 90)
+    tracked = [name for name in names if git.is_tracked(str(place.root), name)]
+    assert tracked == names
+    assert git.is_tracked(str(place.root), ".sessions/knowledge")
+    untracked = ["b.txt", ".sessions/knowledge/lea", ".session", "learn.md", ".sessions/knowledge/learnings.md/x"]
+    told = [name for name in untracked if git.is_tracked(str(place.root), name)]
+    if version not in ("split", "damaged"):
+        assert [name for name in told if version != "sparse" or ".sessions/" not in name] == []

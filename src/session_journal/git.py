@@ -141,10 +141,7 @@ def is_in_index(path: str) -> bool:
 
 
 def _in_index(path: str) -> bool:
-    """Look for a path in the index of the nearest work tree upward.
-
-    The name is looked for as bytes; version 4 of the index shortens names, so there the last part has to do.
-    """
+    """Look for a path in the index of the nearest work tree upward; what cannot be told counts as in it."""
     tree = find_root(os.path.dirname(path))
     folder = folder_of(tree) if tree else None
     if tree is None or folder is None:
@@ -153,11 +150,11 @@ def _in_index(path: str) -> bool:
         index = files.read(os.path.join(folder, "index"), _MOST_INDEX)
     except OSError:
         return False
-    except Problem:  # no file, too large, not readable: what cannot be looked up is not taken for one's own
+    except Problem:  # no file, too large, not readable
         return True
-    name = os.path.relpath(path, tree)
-    wanted = os.path.basename(name) if index[4:8] == b"\0\0\0\4" else name
-    return wanted.encode("utf-8", "surrogateescape") in index
+    from . import gitindex  # noqa: PLC0415 - only where something is asked of an index
+
+    return gitindex.tracks(index, os.path.relpath(path, tree).encode("utf-8", "surrogateescape"))
 
 
 def uncommitted(root: str, seconds: float = 2.0, but: str = ".sessions") -> list[str] | None:

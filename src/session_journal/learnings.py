@@ -80,15 +80,19 @@ def add(store: Store, learning: Learning, seconds: float) -> tuple[Learning, boo
     path = store.path(FOLDER, f"{learning.kind}.md")
     shown = store.relative(path)
     trust.adopt(store)  # so that what is written now is not taken for what was there before
-    kept, new = _added(store, learning, path, shown, seconds)
+    kept, before, after = _added(store, learning, path, shown, seconds)
+    if not after:
+        return kept, False
+    is_all_own = not before or trust.is_taken(store, before)
     try:
-        trust.take(store, FOLDER, [told_by(kept)] if new else [])
-    except Problem:  # it is in the file; where that is shared it has to be taken up again
-        return kept, new
-    return kept, new
+        trust.take(store, FOLDER, [told_by(kept), *([after] if is_all_own else [])])
+    except Problem:  # it is in the file, and has to be taken up again
+        return kept, True
+    return kept, True
 
 
-def _added(store: Store, learning: Learning, path: str, shown: str, seconds: float) -> tuple[Learning, bool]:
+def _added(store: Store, learning: Learning, path: str, shown: str, seconds: float) -> tuple[Learning, str, str]:
+    """Return the learning as it stands there, the file's text, and what it is now; "" where nothing was added."""
     with store.locked(seconds):
         files.make_folder(store.path(FOLDER))
         for _ in range(_TRIES):
@@ -96,7 +100,7 @@ def _added(store: Store, learning: Learning, path: str, shown: str, seconds: flo
             text = data.decode("utf-8", "surrogateescape")
             for known in parse(text, learning.kind, shown):
                 if fold(known.title) == fold(learning.title) and fold(known.text) == fold(learning.text):
-                    return known, False
+                    return known, text, ""
             opened = markdown.left_open(text.split("\n"))
             if opened is not None:
                 raise Malformed(
@@ -104,7 +108,7 @@ def _added(store: Store, learning: Learning, path: str, shown: str, seconds: flo
                 )
             after = _with(text, learning)
             if files.replace(path, _encode(after), expected=data) if data else _created(path, after):
-                return parse(after, learning.kind, shown)[-1], True
+                return parse(after, learning.kind, shown)[-1], text, after
     raise Unusable(path, "is being edited")
 
 

@@ -2,7 +2,7 @@
 
 A message to one session lies in the folder of its key, one to all in `all`; that one says nothing to its sender,
 nor to sessions that began after it. What was read is marked by session under `.state/read/`. Messages stay on
-this machine: the folder hides itself from git, and what git tracks in it came from elsewhere and is left out.
+this machine: the folder hides itself from git, and what was not written here, to the letter, is left out.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ def send(
         high=high,
     )
     with store.locked(seconds):
-        for name in reversed(_names(store, message.to)):
+        for _, name in reversed(_own(store, [(message.to, name) for name in _names(store, message.to)])):
             if abs(present - journal.instant_of(name)) >= TWICE:
                 break
             earlier = _read(store, message.to, name)
@@ -122,6 +122,7 @@ def _create(store: Store, message: Message) -> Message:
     while True:
         chance = os.urandom(3).hex()
         name = f"{timestamps.to_compact(instant)}-{priority}-{message.sender or _PERSON}-{chance}"
+        trust.sign(store, name, data)  # before it is there: what was not signed is read by nobody
         try:
             files.create(os.path.join(folder, f"{name}.md"), data.encode())
         except FileExistsError:
@@ -146,11 +147,14 @@ def path(store: Store, message: Message) -> str:
 
 
 def _read(store: Store, to: str, name: str) -> Message | None:
-    """Read one message; None for a file that cannot be read as one."""
+    """Read one message; None for a file that cannot be read as one, or was changed since it was sent."""
     place = store.path(FOLDER, to, f"{name}.md")
     try:
-        entry = journal.load(files.read_text(place), name, place)
+        text = files.read_text(place)
+        entry = journal.load(text, name, place)
     except (Problem, OSError):
+        return None
+    if not trust.is_signed(store, name, text):
         return None
     return Message(
         name=name,
@@ -190,7 +194,7 @@ class Inbox:
             marks = set(os.listdir(self._marks)) if found else set()
         except OSError:
             marks = set()
-        return self._own([pair for pair in found if pair[1] not in marks])
+        return _own(self._store, [pair for pair in found if pair[1] not in marks])
 
     def read(self, names: Iterable[tuple[str, str]]) -> list[Message]:
         """Read messages; those that cannot be read are left out."""
@@ -203,11 +207,13 @@ class Inbox:
         for message in messages:
             files.replace(os.path.join(self._marks, message.name), b"")
 
-    def _own(self, names: list[tuple[str, str]]) -> list[tuple[str, str]]:
-        store = self._store
-        if not store.marks():  # nothing here was written by this machine
-            return []
-        folder = store.relative(store.path(FOLDER))
-        if not names or not git.is_tracked(store.root, folder):
-            return names
-        return [(to, name) for to, name in names if not git.is_tracked(store.root, f"{folder}/{to}/{name}.md")]
+
+def _own(store: Store, names: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Leave out what was not sent on this machine."""
+    signed = trust.signed(store) if names else set()
+    if signed is not None:
+        names = [pair for pair in names if pair[1] in signed]
+    folder = store.relative(store.path(FOLDER))
+    if not names or not git.is_tracked(store.root, folder):
+        return names
+    return [(to, name) for to, name in names if not git.is_tracked(store.root, f"{folder}/{to}/{name}.md")]

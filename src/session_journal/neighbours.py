@@ -138,7 +138,7 @@ def learnt(store: Store, session: Session) -> list[str]:
 
 
 def _kept_back(store: Store) -> str:
-    """Tell the person how many learnings came from elsewhere and were given to nobody."""
+    """Tell the person how many learnings were neither written by us nor taken up, and given to nobody."""
     from . import learnings, relevance  # noqa: PLC0415
 
     found = learnings.read(store, relevance.SIZE)

@@ -1,8 +1,9 @@
 """Whose folder this is: a mark that no clone, pull or archive can bring, and what is remembered under it.
 
 The mark is a number of 128 random bits. It lies in git's own folder of the work tree, which git copies to nobody,
-or in `.state/` where there is no git. What it stands for is in the person's data folder, `trusted/MARK/`. A mark
-that this machine did not make is worth nothing, and so is the copy of one whose original is still in its place.
+or in `.state/` where there is no git. Its file is named by the place of `.sessions/` in the work tree, and speaks
+for no other store. What it stands for is in the person's data folder, `trusted/MARK/`. A mark that this machine
+did not make is worth nothing, and so is the copy of one whose original is still in its place.
 """
 
 from __future__ import annotations
@@ -18,10 +19,11 @@ if TYPE_CHECKING:
     from .store import Store
 
 NAME = "session-journal"
-"""The mark's file in git's folder."""
-PLACE, CAME = "place", "came"
-"""Files in a record: where the mark lies, and what lay in `.sessions/` before it was made."""
+"""The mark's file in git's folder; for a store below the root of the work tree its path follows, quoted."""
+PLACE = "place"
+"""The file in a record that tells where the mark lies."""
 _LENGTH = 32
+_LONGEST_NAME = 200
 
 
 class Origin(Value):
@@ -70,14 +72,37 @@ def found(store: Store) -> list[Origin]:
 def _places(store: Store) -> list[tuple[str, bool]]:
     """Return where a mark may lie, and for each whether that is git's folder."""
     own = store.path(".state", "origin")
-    folder = git_folder(store.root)
-    return [(os.path.join(folder, NAME), True), (own, False)] if folder else [(own, False)]
+    tree = git.find_root(store.root)
+    folder, name = (git_folder(tree), _name_of(tree, store.root)) if tree else (None, "")
+    return [(os.path.join(folder, name), True), (own, False)] if folder and name else [(own, False)]
+
+
+def _name_of(tree: str, root: str) -> str:
+    """Return the name of a store's mark, by its place in the work tree; "" where none can tell it from others."""
+    if root == tree:
+        return NAME
+    inside = os.path.relpath(os.path.realpath(root), os.path.realpath(tree))
+    if inside == os.curdir:
+        return NAME
+    name = f"{NAME}-{inside.replace('%', '%25').replace(os.sep, '%2F')}"
+    is_below = inside.split(os.sep)[0] != os.pardir
+    return name if is_below and len(os.fsencode(name)) <= _LONGEST_NAME else ""
+
+
+def project_of(place: str) -> str:
+    """Return the root of the project that a mark in this place speaks for, "?" where that is not known."""
+    folder, name = os.path.split(place)
+    if not name.startswith(NAME):
+        return os.path.dirname(os.path.dirname(folder)) if place else "?"
+    inside = name[len(NAME) + 1 :].replace("%2F", os.sep).replace("%25", "%")
+    return os.path.join(os.path.dirname(folder), *([inside] if inside else []))
 
 
 def git_folder(root: str) -> str | None:
     """Return git's folder for a project, None where what leads to it could be forged.
 
-    That is a link, and a file `.git` that a linked work tree's folder does not point back to.
+    That is a link, and a file `.git`, unless it names one of the folders that a repository keeps for its linked
+    work trees, and that names the file, both by whole paths.
     """
     tree = git.find_root(root)
     place = os.path.join(tree, ".git") if tree else ""
@@ -85,15 +110,31 @@ def git_folder(root: str) -> str | None:
         return None
     if os.path.isdir(place):
         return place
-    folder = git.folder_of(tree)
-    back = text_of(os.path.join(folder, "gitdir")) if folder else ""
-    if not folder or not back or os.path.realpath(back) != os.path.realpath(place):
+    named = git.folder_of(tree) or ""
+    back = text_of(os.path.join(named, "gitdir")) if os.path.isabs(named) else ""
+    if not os.path.isabs(back) or os.path.realpath(back) != os.path.realpath(place):
         return None
-    return os.path.normpath(os.path.join(folder, text_of(os.path.join(folder, "commondir")) or "."))
+    folder = os.path.realpath(named)
+    common = os.path.realpath(os.path.join(folder, text_of(os.path.join(folder, "commondir"))))
+    return common if os.path.dirname(folder) == os.path.join(common, "worktrees") else None
+
+
+def _said(path: str) -> str:
+    """Return what a mark's file says, "" for none: a link to another store's mark is no mark."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except (OSError, ValueError):
+        return ""
+    try:
+        return os.read(descriptor, 100).decode("ascii", "replace").strip("\n")
+    except OSError:
+        return ""
+    finally:
+        os.close(descriptor)
 
 
 def _read(store: Store, path: str, *, in_git: bool) -> Origin | None:
-    token, _, inode = text_of(path).partition(" ")
+    token, _, inode = _said(path).partition(" ")
     if len(token) != _LENGTH or not identity.is_hex(token):
         return None
     record = os.path.join(store.data, "trusted", token) if store.data else ""
@@ -112,12 +153,12 @@ def _is_copy(record: str, path: str, token: str) -> bool:
     place = text_of(os.path.join(record, PLACE))
     if place == path:
         return False
-    try:
-        if os.path.samefile(place, path):
-            return False
+    try:  # the folder: a link can be made to the file alone, from anywhere
+        if os.path.samefile(*map(os.path.dirname, (place, path))):
+            return os.path.basename(place) != os.path.basename(path)
     except (OSError, ValueError):
         return False
-    return text_of(place).partition(" ")[0] == token
+    return _said(place).partition(" ")[0] == token
 
 
 def _in_own_tree(store: Store, path: str) -> bool:
@@ -169,6 +210,8 @@ def _make(store: Store, path: str) -> Origin:
     record = os.path.join(store.data, "trusted", token) if store.data else ""
     mark = register(Origin(token=token, path=path, record=record, known=False))
     data = f"{token} {_inode(path)}\n".encode()
+    if os.path.islink(path):
+        files.remove(path)
     if os.path.lexists(path):  # one that does not count
         files.replace(path, data)
         return mark

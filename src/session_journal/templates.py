@@ -142,8 +142,8 @@ def load(store: Store, name: str) -> Template:
         text = files.read_text(path, limit=_LARGEST)
         if trust.is_strange(store, path) and not trust.is_taken(store, text):
             raise Refused(
-                f"The template {store.relative(path)} came from elsewhere, and would be given to the agent: "
-                "read it, then take it up with `session trust templates`."
+                f"The template {store.relative(path)} was not taken up here as it stands now, and would be given "
+                "to the agent: read it, then take it up with `session trust templates`."
             )
         return _parse(text, store.relative(path))
     if name in BUILT_IN:

@@ -1,8 +1,9 @@
 """What others wrote is not this person's, until they take it up: sessions, learnings, templates that came along.
 
 A session is own when it was made or taken up here, which the record of the store's mark says (origin). The record
-is in the person's data folder, where no repository can write. Where that was lost, what git does not track in a
-work tree with a mark of ours is own still. To an agent, sessions that are not own are not there at all (store).
+is in the person's data folder, where no repository can write. Learnings, templates and messages are known by their
+text there. Where that was lost, what git does not track in a work tree with a mark of ours is own still. To an
+agent, sessions that are not own are not there at all (store).
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 KINDS = ("knowledge", "templates")
 """Folders whose files the agent comes to see, and which are taken up text by text."""
-_SESSIONS, _TAKEN, _REVOKED = "sessions", "taken", "revoked"
+_SESSIONS, _TAKEN, _REVOKED, _SENT = "sessions", "taken", "revoked", "messages"
 _SECONDS = 2.0
 OWN_FOLDERS = (".state", "messages")
 """Folders that this machine alone writes: found before there was a mark, they came from elsewhere."""
@@ -121,11 +122,42 @@ def own_mark(store: Store) -> Origin:
         return store.marks()[0]
     everything = store.whole.all_sessions().sessions
     own = [loaded for loaded in everything if not is_foreign(store, loaded)]
+    texts, sent = list(_untracked(store, KINDS)), list(_untracked(store, _folders_of_messages(store)))
     mark = origin.register(marks[0])
-    for loaded in own if mark.known else ():
-        mark.remember(f"{loaded.session.shortname}\n", _SESSIONS, loaded.session.id)
+    if mark.known:
+        for loaded in own:
+            mark.remember(f"{loaded.session.shortname}\n", _SESSIONS, loaded.session.id)
+        for kind, _, text in texts:
+            mark.remember(f"{kind}\n", _TAKEN, _digest(text))
+        for _, name, text in sent:
+            mark.remember(_digest(text) + "\n", _SENT, name[:-3])
     store.forget_marks()
     return mark
+
+
+def _folders_of_messages(store: Store) -> list[str]:
+    return [os.path.join(_SENT, name) for name in _names(store.path(_SENT))]
+
+
+def _untracked(store: Store, folders: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield the Markdown files in these folders that git does not track: folder, name, text."""
+    for folder in folders:
+        for name in _names(store.path(folder)):
+            path = store.path(folder, name)
+            text = (
+                _text(path)
+                if name.endswith(".md") and not git.is_tracked(store.root, store.relative(path))
+                else None
+            )
+            if text is not None:
+                yield folder, name, text
+
+
+def _text(path: str) -> str | None:
+    try:
+        return files.read_text(path)
+    except (OSError, Problem):
+        return None
 
 
 def adopt(store: Store) -> list[str]:
@@ -140,11 +172,8 @@ def adopt(store: Store) -> list[str]:
         store.forget_marks()
         if store.marks():  # somebody else did so meanwhile
             return []
-        came = [f"{kind}/{name}" for kind in KINDS for name in _names(store.path(kind))]
         told = [_put_aside(store, name) for name in OWN_FOLDERS]
-        mark = origin.make(store)
-        if came and mark.known:
-            mark.remember("\n".join(came) + "\n", origin.CAME)
+        origin.make(store)
         store.forget_marks()
     return [line for line in told if line]
 
@@ -183,12 +212,17 @@ def _spellings(path: str) -> Iterator[str]:
 
 
 def is_strange(store: Store, path: str) -> bool:
-    """Tell whether a file in `.sessions/` that is no session came from elsewhere."""
+    """Tell whether a file in `.sessions/` that is no session may be somebody else's.
+
+    Of what the agent comes to see, a file is own as a whole where its very text was written or taken up here.
+    """
     marks = store.marks()
     if not marks or git.is_tracked(store.root, store.relative(path)):
         return True
-    name = os.path.relpath(path, store.folder)
-    return any(name in mark.text(origin.CAME).split("\n") for mark in marks)
+    if os.path.relpath(path, store.folder).split(os.sep)[0] not in KINDS or not any(mark.known for mark in marks):
+        return False
+    text = _text(path)
+    return text is None or not is_taken(store, text)
 
 
 def is_taken(store: Store, text: str) -> bool:
@@ -208,14 +242,30 @@ def take(store: Store, kind: str, texts: Sequence[str]) -> int:
 
 def drop(store: Store, kind: str) -> None:
     """Trust nothing that lies in the folder of one of the `KINDS` any longer; raises Problem."""
-    mark = _writable(store)
-    came = [name for name in mark.text(origin.CAME).split("\n") if name]
-    now = [f"{kind}/{name}" for name in _names(store.path(kind))]
-    mark.remember("\n".join(dict.fromkeys([*came, *now])) + "\n", origin.CAME)
+    _writable(store)
     for each in store.marks():
         for name in each.names(_TAKEN):
             if each.text(_TAKEN, name) == kind:
                 each.forget(_TAKEN, name)
+
+
+def sign(store: Store, name: str, text: str) -> None:
+    """Remember that a message was written here; raises Problem, and where nothing can be kept does nothing."""
+    mark = own_mark(store)
+    if mark.known:
+        mark.remember(_digest(text) + "\n", _SENT, name)
+
+
+def signed(store: Store) -> set[str] | None:
+    """Return the names of the messages that were written here; None where no record tells."""
+    known = [mark for mark in store.marks() if mark.known]
+    return {name for mark in known for name in mark.names(_SENT)} if known or not store.marks() else None
+
+
+def is_signed(store: Store, name: str, text: str) -> bool:
+    """Tell whether a message is, letter by letter, one that was written here, as far as a record tells."""
+    known = [mark for mark in store.marks() if mark.known]
+    return not known or any(mark.text(_SENT, name) == _digest(text) for mark in known)
 
 
 def _digest(text: str) -> str:
@@ -236,13 +286,10 @@ def everywhere(data: str) -> list[tuple[str, dict[str, str]]]:
     for token in _names(folder) if data else ():
         mark = origin.Origin(token=token, path="", record=os.path.join(folder, token))
         place = mark.text(origin.PLACE)
-        found.append((_project_of(place), {name: mark.text(_SESSIONS, name) for name in mark.names(_SESSIONS)}))
+        found.append(
+            (origin.project_of(place), {name: mark.text(_SESSIONS, name) for name in mark.names(_SESSIONS)})
+        )
     return found
-
-
-def _project_of(place: str) -> str:
-    folder, name = os.path.split(place)
-    return os.path.dirname(folder if name == origin.NAME else os.path.dirname(folder)) if place else "?"
 
 
 def for_agent(store: Store, problem: Problem) -> str:

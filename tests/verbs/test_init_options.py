@@ -26,10 +26,11 @@ Ask before you restart {{group}}.
 
 
 def template(workshop: Workshop, text: str, name: str = "incident") -> Path:
-    """Write a template of the person's own."""
+    """Write a template of the person's own, and take it up."""
     path = workshop.sessions / "templates" / f"{name}.md"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(text.encode())
+    workshop.run("trust", "templates")
     return path
 
 

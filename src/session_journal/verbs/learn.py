@@ -100,8 +100,9 @@ VERB = Verb(
     name="learn",
     summary="Keep what the whole project should know, with its why and impact; or look it up.",
     about=(
-        "Keeps it in .sessions/knowledge/, in files that you may edit. A new session is told of up to three "
-        "learnings that speak of its files, its tags or its goal."
+        "Keeps it in .sessions/knowledge/, in files that you may edit; `session trust knowledge` takes up what "
+        "you wrote there yourself. A new session is told of up to three learnings that speak of its files, its "
+        "tags or its goal."
     ),
     run=run,
     argument="TEXT",
