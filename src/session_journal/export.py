@@ -31,6 +31,11 @@ code { font-size: 0.92em; } pre { overflow-x: auto; }
 """
 
 
+_BEGINS_FORMULA = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
+"""What a spreadsheet takes for a formula's beginning, also as full-width signs."""
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
+
 def _stem(told: Told) -> str:
     number = told.session.number
     return f"SESSION-{number if identity.is_number(number) else told.session.key}"
@@ -74,7 +79,7 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 def _inert(cell: str) -> str:
     """Keep a spreadsheet from taking a text for a formula."""
-    return "'" + cell if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+    return "'" + cell if cell[:1] in _BEGINS_FORMULA else cell
 
 
 def as_json(told: Told) -> dict[str, str]:
@@ -95,10 +100,16 @@ def as_json(told: Told) -> dict[str, str]:
 
 def as_html(told: Told) -> dict[str, str]:
     """Return the summary as one page that needs nothing from elsewhere and prints well."""
-    body = MarkdownIt("commonmark", {"html": False}).disable("image").render(handover.summary(told))
+    body = (
+        MarkdownIt("commonmark", {"html": False})
+        .disable(["image", "link", "autolink"])
+        .render(handover.summary(told))
+    )
     title = html.escape(told.session.title)
     page = (
-        f"<!doctype html>\n<html><head><meta charset='utf-8'><title>{title}</title><style>{_STYLE}</style></head>"
+        f"<!doctype html>\n<html><head><meta charset='utf-8'>"
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+        f"<title>{title}</title><style>{_STYLE}</style></head>"
     )
     return {f"{_stem(told)}.html": f"{page}\n<body>\n{body}</body></html>\n"}
 

@@ -169,7 +169,7 @@ def headline(text: str, limit: int = 60) -> str:
         return line.rstrip(" .;,:")
     for separator in (". ", "; ", ": ", " - ", " – ", ", "):
         head, found, _ = line.partition(separator)
-        if found and 8 <= len(head) <= limit:
+        if found and 8 <= len(head) <= limit and head.count("[") <= head.count("]"):  # not inside of a mask
             return head
     return line[:limit].rpartition(" ")[0] or line[:limit]
 

@@ -16,7 +16,7 @@ _BEFORE = re.compile(
     r"|(?:uv|poetry|pipenv|hatch|pdm|rye)\s+run|bundle\s+exec|npx|bunx|pnpm\s+(?:exec|dlx)"
     r"|docker(?:-|\s+)compose\s+(?:exec|run)(?:\s+-\S+)*\s+\S+)\s+|[A-Za-z_]\w*=(?:\"[^\"]*\"|'[^']*'|\S*)\s+)+"
 )
-_REDIRECT = re.compile(r"\s*(?:\d?>&\d|\d?>{1,2}\s*\S+|<\s*\S+|&)\s*")
+_REDIRECT = re.compile(r"\s{0,9}(?:\d?>&\d|\d?>{1,2}\s{0,9}\S+|<\s{0,9}\S+|&)\s*")
 _TEST = re.compile(
     r"^(?:\S*/)?(?:pytest|py\.test|tox|nox|jest|vitest|mocha|ava|karma|cypress|playwright|rspec|minitest|phpunit|pest"
     r"|ctest|bats|gotestsum|nextest|busted|prove|sbt\s+test|lein\s+test|mix\s+test|swift\s+test|zig\s+(?:build\s+)?test"
@@ -52,32 +52,34 @@ _LOOKS = frozenset(
 )
 _SAYS_FAILED = re.compile(
     r"(?m)^(?:FAILED|FAIL:?|--- FAIL|ERROR:?|ERRORS?!)\s|\b[1-9]\d* (?:failed|failing|failures?|errors?)\b"
-    r"|^\s*✗|^\s*✕|^\s*● |error\[E\d+\]|error TS\d+|\bTests:\s+[1-9]\d* failed"
+    r"|^[^\S\n]*[✗✕]|^[^\S\n]*● |error\[E\d+\]|error TS\d+|\bTests:\s+[1-9]\d* failed"
     r"|^make: \*\*\*|BUILD FAILED|FAILURES!|^Traceback \(most recent"
 )
+_TOLD_BY = 300
+"""So many characters of a command tell what it is for."""
 _FAILED_HINTS = ("fail", "FAIL", "error", "ERROR", "✗", "✕", "● ", "make: ***", "Traceback")
 # looked for only where something failed, so compiled only then
 _TESTS_NAMED = (
     r"(?m)^(?:FAILED|ERROR) (\S+::\S+|\S+\.py)",  # pytest
     r"(?m)^(?:FAIL|ERROR): (\w+ \([\w.]+\)|\w+)",  # unittest
-    r"(?m)^\s*--- FAIL: (\S+)",  # go
+    r"(?m)^[^\S\n]*--- FAIL: (\S+)",  # go
     r"(?m)^test (\S+) \.\.\. FAILED",  # cargo
-    r"(?m)^\s*● (.+ › .+|.+)$",  # jest
-    r"(?m)^\s*(?:FAIL|❯|×)\s+(\S+\.(?:[cm]?[jt]sx?)(?: > .+)?)",  # vitest
+    r"(?m)^[^\S\n]*● (.+ › .+|.+)$",  # jest
+    r"(?m)^[^\S\n]*(?:FAIL|❯|×)\s+(\S+\.(?:[cm]?[jt]sx?)(?: > .+)?)",  # vitest
     r"(?m)^rspec (\S+)",
-    r"(?m)^\s*\d+\) ((?:[\w\\]+::\w+)|(?:[A-Z]\S.*))$",  # phpunit, mocha
+    r"(?m)^[^\S\n]*\d+\) ((?:[\w\\]+::\w+)|(?:[A-Z]\S.*))$",  # phpunit, mocha
     r"(?m)^not ok \d+ -? ?(.+)$",  # TAP
-    r"(?m)^\s*[✗✕✖✘]\s+(?:\d+ )?(.+?)(?: \([\d.]+ ?m?s\))?$",
-    r"(?m)^\s*\d+ - (\S+) \((?:Failed|Timeout|SEGFAULT)",  # ctest
+    r"(?m)^[^\S\n]*[✗✕✖✘]\s+(?:\d+ )?(.+?)(?: \([\d.]+ ?m?s\))?$",
+    r"(?m)^[^\S\n]*\d+ - (\S+) \((?:Failed|Timeout|SEGFAULT)",  # ctest
 )
 _ERRORS_SAID = (
     r"(?m)^E\s{2,}(\S.*)$",  # pytest
     r"(?m)^thread '.*' panicked at .*:\n(.+)$",  # rust
     r"(?m)^((?:[\w.]+\.)?[A-Z]\w*(?:Error|Exception|Failure|Warning|Exit|Interrupt)\b.*)$",
-    r"(?m)^\s*(thread '.*' panicked at .*|panic: .*|assertion .*failed.*|error(?:\[\w+\])?: .*)$",
-    r"(?m)^\s*((?:\S+: ?)?(?:fatal|error|ERROR|FATAL|Error|FAIL)\b.*)$",
+    r"(?m)^[^\S\n]*(thread '.*' panicked at .*|panic: .*|assertion .*failed.*|error(?:\[\w+\])?: .*)$",
+    r"(?m)^[^\S\n]*((?:\S+: ?)?(?:fatal|error|ERROR|FATAL|Error|FAIL)\b.*)$",
     (
-        r"(?mi)^\s*(.*\b(?:expected|error|exception|failed|failure|denied|refused|timed out|not found|cannot"
+        r"(?mi)^[^\S\n]*((?:\S.*)?\b(?:expected|error|exception|failed|failure|denied|refused|timed out|not found|cannot"
         r"|unable|undefined|missing|conflict|invalid|fehler|falló|échec)\b.*)$"
     ),
 )
@@ -102,7 +104,7 @@ class Failure(Value):
 
 def parts(command: str) -> Iterator[str]:
     """Yield the simple commands of a command line, without variables, wrappers and redirections."""
-    command = re.sub(r"<<-?\s*['\"]?(\w+)['\"]?.*?^\s*\1\s*$", "", command, flags=re.S | re.M)
+    command = re.sub(r"<<-?\s{0,9}['\"]?(\w{1,40})['\"]?.*?^\s*\1\s*$", "", command, flags=re.S | re.M)
     for part in re.split(r"&&|\|\||[;|\n]", command.replace("\\\n", " ")):
         plain = _REDIRECT.sub(" ", " ".join(part.split())).strip()
         plain = _BEFORE.sub("", plain).strip()
@@ -112,6 +114,7 @@ def parts(command: str) -> Iterator[str]:
 
 def purpose(part: str) -> str:
     """Tell what a simple command is for: test, build, check or something else (empty)."""
+    part = part[:_TOLD_BY]
     if _TEST.search(part):
         return "test"
     if _CHECK.search(part):

@@ -52,7 +52,7 @@ _ME = frozenset(("i", "i'm", "i've", "i'd", "ich", "yo", "he", "je", "j'ai"))
 _MEASURE = re.compile(
     r"\d\s?(?:%|‰|°|€|\$|£|[kmgt]i?b\b|[nmµ]?s\b|h\b|min|sec|sek|seg|hour|minute|stunde|hora|day|tage?\b|día|week|woche|month"
     r"|year|jahr|año|px|[cmk]m\b|k?w\b|hz|rps|rows|zeilen|filas|meter|grad|grados|degree|times\b|mal\b|veces|per\b|pro\b|von\b|of\b"
-    r"|a\s\w+)|[€$£]\s?\d|\d{1,2}[:.]\d\d\b|\d[\d,.']*\s(?:in|of)\s\d|\d(?:st|nd|rd|th)\b|\bfrom \d+ to \d",
+    r"|a\s\w+)|[€$£]\s?\d|\d{1,2}[:.]\d\d\b|\d[\d,.']{0,12}\s(?:in|of)\s\d|\d(?:st|nd|rd|th)\b|\bfrom \d+ to \d",
     re.I,
 )
 _LABELS = {

@@ -15,7 +15,7 @@ _HEADING = re.compile(r"^\s{0,3}#{1,6}\s")
 _RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$|^\s*\|")
 _MARKS = re.compile(r"\*\*(?=\S)(.{1,400}?)(?<=\S)\*\*(?!\w)|(?<![\w*])\*(?=[^\s*])([^*]{1,400})(?<=\S)\*(?!\w)")
 _MONTHS = ("Jan", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez")
-_END = re.compile(r"(?:[.!?…]+[\"'”’»)\]*_`]*\s+|[。！？]+[」』”]?\s*|\n)")
+_END = re.compile(r"(?:(?<![.!?…])[.!?…]+[\"'”’»)\]*_`]*\s+|[。！？]+[」』”]?\s*|\n)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|resp|incl|no|nr|fig|sec|dr|mr|mrs|ms|prof|st|z\.\s?b|d\.\s?h|u\.\s?a|bzw|ca|ggf"
     r"|evtl|usw|inkl|vgl|p\.\s?ej|ej|sr|sra|aprox|p\.\s?ex|env|bijv|o\.\s?ä|v|ver|art|abs)\.|\b\d{1,2}\.)\s+$",

@@ -23,6 +23,8 @@ BLOCK_AT_MOST = 24_000
 SUMMARY_AT_MOST = 400_000
 ITEMS_AT_MOST = 30
 ITEM_AT_MOST = 500
+_FENCES_AT_MOST = 24
+"""Blocks without our name that are looked into, from the end."""
 
 _REQUEST = """\
 session-journal keeps a record of this work beside the conversation and reads the finished summary back. Please \
@@ -92,12 +94,14 @@ _OPEN = re.compile(
 _YAML = re.compile(r"^[ \t>]*(?P<fence>`{3,}|~{3,})[ \t]*(?:ya?ml|session)?[ \t]*$", re.M | re.I)
 _BARE = re.compile(r"^[ \t>*#]*session[-_ ]journal[*]*[ \t]*:?[*]*[ \t]*$", re.M | re.I)
 _BECAUSE = re.compile(
-    r"^(.{3,}?)[\s,;(—–-]+(?:because(?! of)|rationale:|reason:|since|weil|porque)\s+(.{3,}?)\)?$", re.I | re.S
+    r"^(.{3,}?)[\s,;(—–-]{1,9}(?:because(?! of)|rationale:|reason:|since|weil|porque)\s+(.{3,}?)\)?$", re.I | re.S
 )
 _KEY = re.compile(r"^\s*(?:[-*•]\s+)?[*_`\"']*([A-Za-z][A-Za-z ;/_-]{0,24}?)[*_`\"']*\s*:[*_]*(?:\s+(.*)|\s*)$")
 _ITEM = re.compile(r"^\s*(?:[-*•+]|\d{1,2}[.)])\s+(.*)$")
 _HEADING = re.compile(
-    r"^\s{0,3}(?:#{1,6}\s*)?\**(?:\d{1,2}[.)]\s*)?\**([A-Z][A-Za-z/ -]{3,40}?)\**\s*:?\**\s*(?:$|:\s*(.*)$)", re.M
+    r"^\s{0,3}(?:#{1,6}\s{0,9})?\*{0,4}(?:\d{1,2}[.)]\s{0,9})?\*{0,4}([A-Z][A-Za-z/ -]{3,40}?)\*{0,4}\s{0,9}"
+    r"(?:$|:\s{0,9}(.*)$)",
+    re.M,
 )
 
 
@@ -122,7 +126,7 @@ def read(compact_summary: str, mask: Mask | None = None) -> Items:
     mask = mask or Mask()
     text = re.sub(r"<analysis>.*?(?:</analysis>|\Z)", "", compact_summary[:SUMMARY_AT_MOST], flags=re.S)
     inside = _summary(text)
-    for part in (inside, text):
+    for part in dict.fromkeys((inside, text)):
         block = _block(part)
         if block is not None:
             items = _items(_parsed(block), mask, has_block=True)
@@ -158,7 +162,7 @@ def _block(text: str) -> str | None:
     opened = list(_OPEN.finditer(text))
     if opened:
         return _body(text, opened[-1].end(), opened[-1]["fence"])
-    for fence in reversed(list(_YAML.finditer(text))):
+    for fence in reversed(list(_YAML.finditer(text))[-_FENCES_AT_MOST:]):
         body = _body(text, fence.end(), fence["fence"])
         sections = {_section(key.group(1)) for key in map(_KEY.match, body.splitlines()) if key}
         if len(sections - {""}) >= 2:
@@ -295,7 +299,7 @@ def _items(rows: Iterable[tuple[str, str, str]], mask: Mask, *, has_block: bool)
     asked = {fold(line.split(": ", 1)[-1].lstrip("- ")) for line in _REQUEST.splitlines()}
     for section, text, reason in rows:
         if section == "decisions" and not reason:
-            found = _BECAUSE.match(text)
+            found = _BECAUSE.match(text[: 4 * ITEM_AT_MOST])
             text, reason = (found.group(1), found.group(2)) if found else (text, reason)  # noqa: PLW2901
         folded = fold(text)
         if folded in _NOTHING or folded in asked or len(sections[section]) >= ITEMS_AT_MOST:

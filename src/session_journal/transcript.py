@@ -30,7 +30,8 @@ LONGEST_TEXT = 200_000
 WAITING_AT_MOST = 100  # tool uses whose result is still to come
 _BUFFER = 1024 * 1024
 _HEAD = 400
-_CLOCK_EVERY = 64  # lines between two looks at the clock
+_CLOCK_EVERY = 64  # lines between two looks at the clock, or so many bytes
+_CLOCK_BYTES = 256 * 1024
 
 FILE_TOOLS = {
     "Edit": "file_path",
@@ -128,17 +129,23 @@ class Reading:
         except (OSError, Problem):  # gone, or none at all
             return
         with file:
-            offset = self._begin(file)
-            start = last = offset
-            for line, place in self._lines(file, offset):
-                last = place + len(line) if line else place
-                for event in self._events(line, place) if is_telling(line) else ():
-                    if self._after and event.when <= self._after:
-                        continue
-                    self._newest = max(self._newest, event.when)
-                    yield event
-            if last != start or self.state != "continued":
-                self._end(file, last)
+            try:
+                yield from self._read(file)
+            except OSError:  # opened, and cannot be read: as good as gone
+                self.state = "gone"
+
+    def _read(self, file: BinaryIO) -> Iterator[Event]:
+        offset = self._begin(file)
+        start = last = offset
+        for line, place in self._lines(file, offset):
+            last = place + len(line) if line else place
+            for event in self._events(line, place) if is_telling(line) else ():
+                if self._after and event.when <= self._after:
+                    continue
+                self._newest = max(self._newest, event.when)
+                yield event
+        if last != start or self.state != "continued":
+            self._end(file, last)
 
     def _begin(self, file: BinaryIO) -> int:
         was = self.position
@@ -169,11 +176,13 @@ class Reading:
     def _lines(self, file: BinaryIO, offset: int) -> Iterator[tuple[bytes, int]]:
         """Yield each whole line with its offset; an overlong one as b"" with the offset behind it."""
         file.seek(offset)
-        count = 0
+        count, looked = 0, offset
         while True:
             count += 1
-            if count % _CLOCK_EVERY == 0 and self._is_late():
-                return
+            if count % _CLOCK_EVERY == 0 or offset - looked > _CLOCK_BYTES:
+                looked = offset
+                if self._is_late():
+                    return
             line = file.readline(LONGEST_LINE)
             if line.endswith(b"\n"):
                 yield line, offset
@@ -396,9 +405,8 @@ def _is_command(text: str) -> bool:
 def _without_reminders(text: str) -> str:
     """Cut out the notes that the client and hooks put into a prompt."""
     for tag in ("system-reminder", "user-prompt-submit-hook", "task-notification"):
-        while f"<{tag}>" in text:
-            before, _, rest = text.partition(f"<{tag}>")
-            text = before + rest.partition(f"</{tag}>")[2]
+        before, *noted = text.split(f"<{tag}>")
+        text = before + "".join(part.partition(f"</{tag}>")[2] for part in noted)
     return text
 
 

@@ -18,7 +18,8 @@ _ACCENTS = re.compile(
 )
 _TOKEN = re.compile(f"[{_UNSPACED}]|[^\\W_{_UNSPACED}]+")
 _ASCII_TOKEN = re.compile(r"[a-z0-9]+")
-_CAMEL = re.compile(r"[A-Za-z0-9]*(?:[a-z0-9][A-Z]|[A-Z][A-Z][a-z])[A-Za-z0-9]*")
+_NAME = re.compile(r"[A-Za-z0-9]+")
+_CAMEL = re.compile(r"[a-z0-9][A-Z]|[A-Z][A-Z][a-z]")
 _PIECE = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 _PHRASE = re.compile(r'"([^"]+)"|(\S+)')
 _MOST_TERMS = 24
@@ -61,7 +62,7 @@ def tokens(text: str) -> list[str]:
 
 def pieces(text: str) -> list[str]:
     """Return the parts of names in camelCase, which are no tokens by themselves."""
-    return [piece.lower() for name in _CAMEL.findall(text) for piece in _PIECE.findall(name)]
+    return [piece.lower() for name in _NAME.findall(text) if _CAMEL.search(name) for piece in _PIECE.findall(name)]
 
 
 def terms(query: str) -> list[Term]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..project import Project
     from ..search import Hit, Results, Wanted
 
+_MOST_WORDS, _LONGEST_QUERY = 50, 5_000
 _LIMIT, _MOST = 10, 200
 _ROOM = 9_000
 _HOOK_SECONDS = 8.0
@@ -67,6 +68,8 @@ def _wanted(project: Project, words: Words) -> Wanted:
     )
     if not wanted.text and not wanted.filters:
         raise WrongCall("Say what to look for: `session search lock order`, or `session search --kind decision`.")
+    if len(wanted.text) > _LONGEST_QUERY or len(wanted.text.split()) > _MOST_WORDS:
+        raise WrongCall(f"A search takes at most {_MOST_WORDS} words; leave out those that are everywhere.")
     return wanted
 
 

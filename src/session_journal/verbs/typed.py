@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from .verb import Verb
 
+LONGEST = 100_000
+_MOST_OPTIONS = 200
 _PREFIXES = ("/session-journal:session-", "/session-")
 
 
@@ -41,6 +43,11 @@ def meant(word: str) -> str:
 
 def parse(verb: Verb, text: str) -> Words:
     """Return the words of a verb; raises WrongCall for an option that it does not have."""
+    if len(text) > LONGEST:
+        raise WrongCall(
+            f"That line has {len(text):,} characters and {LONGEST:,} are the most; nothing was done. "
+            "Record it in parts, or put it into a file and name that."
+        )
     switches = {option.name for option in verb.options if not option.metavar}
     places = _options(verb, text)
     starts = [start for start, _, _ in places]
@@ -93,6 +100,10 @@ def _options(verb: Verb, text: str) -> list[tuple[int, int, str]]:
         end = place + len(word)
         end += text[end : end + 1] == "="
         found.append((place, end, names[word]))
+        if len(found) > _MOST_OPTIONS:
+            raise WrongCall(
+                f"/session-{verb.name} takes {_MOST_OPTIONS} options in one line at the most; nothing was done."
+            )
         place = _behind_quotes(text, end, names)
     return found
 
