@@ -79,7 +79,8 @@ _ERRORS_SAID = (
     r"(?m)^[^\S\n]*(thread '.*' panicked at .*|panic: .*|assertion .*failed.*|error(?:\[\w+\])?: .*)$",
     r"(?m)^[^\S\n]*((?:\S+: ?)?(?:fatal|error|ERROR|FATAL|Error|FAIL)\b.*)$",
     (
-        r"(?mi)^[^\S\n]*((?:\S.*)?\b(?:expected|error|exception|failed|failure|denied|refused|timed out|not found|cannot"
+        r"(?mi)^[^\S\n]*((?:\S.*)?\b(?:expected|error|exception|failed|failure"
+        r"|denied|refused|timed out|not found|cannot"
         r"|unable|undefined|missing|conflict|invalid|fehler|falló|échec)\b.*)$"
     ),
 )
