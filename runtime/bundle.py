@@ -216,6 +216,7 @@ def hook(file: str, event: str) -> None:
         from session_journal.events import run  # noqa: PLC0415 # only now can it be found
 
         run(event)
+        sys.stdout.flush()
         status = 0
         bundle.keep()
     finally:

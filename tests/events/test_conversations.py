@@ -59,7 +59,7 @@ def test_a_third_conversation_is_told_the_candidates(two: Workshop) -> None:
     assert outcome.context == ""
     assert "fix-sweep-bug" in outcome.message
     assert "second" in outcome.message
-    assert "session resume NAME" in outcome.message
+    assert "session-resume NAME" in outcome.message
     two.types("/session-resume second", "c3")
     assert briefed(two.starts(conversation="c3").context) == "second"
 

@@ -105,7 +105,7 @@ def test_an_ended_session_stays_ended(workshop: Workshop, ending: list[str]) -> 
     before = workshop.bytes_of(".sessions")
     outcome = workshop.session("resume", "fix-sweep-bug")
     assert outcome.code == 1
-    assert "cannot be resumed: start a new one" in outcome.err
+    assert "cannot be resumed: go on in a new one" in outcome.err
     assert workshop.bytes_of(".sessions") == before
     assert "# Session: Fix the race" in workshop.ok("view", "fix-sweep-bug")
 
