@@ -28,7 +28,7 @@ def cloned(repository: Workshop) -> Workshop:
 
 def commit(place: Workshop) -> None:
     """Commit all there is."""
-    place.git("add", "-A")
+    place.git("add", "-f", "-A")
     place.git("commit", "-q", "-m", "All")
 
 

@@ -120,3 +120,15 @@ FORMATS: dict[str, Callable[[Told], dict[str, str]]] = {
     "json": as_json,
     "html": as_html,
 }
+
+_BEGINNINGS: dict[str, tuple[bytes, ...]] = {
+    "md": (b"# Work log: ", b"# Files of ", b"# Decisions: ", b"# Hand-off: "),
+    "csv": (b"at,kind,category,text,rationale,conversation\r\n", b"path,change,source,committed\r\n"),
+    "json": (b'{\n  "id": "',),
+    "html": (b"<!doctype html>\n<html><head><meta charset='utf-8'>",),
+}
+
+
+def is_ours(kind: str, start: bytes) -> bool:
+    """Tell by how a file begins whether it may be an export in one of the `FORMATS`."""
+    return start.startswith(_BEGINNINGS[kind])

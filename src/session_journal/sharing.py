@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from . import files, git, identity, ledger, modes
+from . import exclusion, files, git, identity, ledger, modes
 from .errors import Problem
 from .store import FOLDER, PRIVATE
 from .value import Value
@@ -107,16 +107,24 @@ def begin(store: Store) -> None:
     """Make the folder of a store that is shared from its beginning; raises Unusable."""
     files.make_folder(store.folder, modes.OPEN)
     files.replace(store.path(".gitignore"), SHARED.encode(), mode=modes.OPEN)
+    exclusion.let_in(store)
 
 
 def share(store: Store, seconds: float) -> None:
     """Let git have the sessions, but for `.state/` and what was put aside; raises Unusable, Busy."""
     _write(store, SHARED, ".state*/", seconds)
+    exclusion.let_in(store)
 
 
 def keep_private(store: Store, seconds: float) -> None:
     """Have git ignore all of the folder; raises Unusable, Busy."""
     _write(store, PRIVATE, "*", seconds)
+    exclusion.keep_out(store)
+
+
+def brought(store: Store) -> bool:
+    """Tell whether the repository brought a `.gitignore` that shares what the person keeps private."""
+    return modes.lets_in(store.folder) and modes.is_excluded(store.folder)
 
 
 def _write(store: Store, whole: str, rule: str, seconds: float) -> None:

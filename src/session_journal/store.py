@@ -6,7 +6,7 @@ import os
 
 from . import files, identity, inside, lock, modes, origin, redact, session, trust
 from .document import Document
-from .errors import Ambiguous, Malformed, NoStore, NotFound, Problem, Unusable
+from .errors import Ambiguous, Malformed, NoStore, NotFound, Problem, Refused, Unusable
 from .journal import Entry, Journal, instant_of
 from .session import Session
 from .value import Value
@@ -14,6 +14,7 @@ from .value import Value
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from types import ModuleType
 
 FOLDER = ".sessions"
 LOCK_SECONDS = 10.0
@@ -56,6 +57,7 @@ class Store:
         self.folder = os.path.join(root, FOLDER)
         self._known: set[str] = set()
         self._marks: list[origin.Origin] | None = None
+        self._trouble: str | None = None
 
     @property
     def whole(self) -> Store:
@@ -64,7 +66,7 @@ class Store:
 
     def mask(self) -> redact.Mask:
         """Return what masks secrets here, with the patterns of the project's settings and the person's own."""
-        return redact.mask_of(self.path("config.yaml"), self.data)
+        return redact.mask_of("" if self.trouble else self.path("config.yaml"), self.data)
 
     def marks(self) -> list[origin.Origin]:
         """Return what tells that this store is one's own; looked for once."""
@@ -77,7 +79,12 @@ class Store:
         self._marks = None
 
     def path(self, *parts: str) -> str:
-        """Return a path inside the folder; raises Malformed, and Unusable where a link leads out of it."""
+        """Return a path inside the folder; raises Malformed, and Unusable where a link leads out of it.
+
+        Raises Refused where the folder is itself a link that is not followed.
+        """
+        if self.trouble:
+            raise Refused(self.trouble)
         return inside.join(self.folder, parts, self._known)
 
     def relative(self, path: str) -> str:
@@ -85,9 +92,27 @@ class Store:
         return os.path.relpath(path, self.root)
 
     @property
+    def trouble(self) -> str:
+        """Why the folder is not used though it is there, a link not known to be one's own; "" for nothing."""
+        if self._trouble is None:
+            self._trouble = ""  # finding out asks for paths
+            if os.path.islink(self.folder):
+                self._trouble = str(_displaced().link(self))
+        return self._trouble
+
+    def follow(self) -> None:
+        """Take a `.sessions` that is a link for the person's own from now on, but for one that git tracks."""
+        self._trouble = str(_displaced().link(self, chosen=True))
+
+    @property
     def exists(self) -> bool:
         """Whether there is a `.sessions` folder."""
-        return os.path.isdir(self.folder)
+        return os.path.isdir(self.folder) and not self.trouble
+
+    def missing(self) -> Problem:
+        """Return what to say where there is no such folder: that there is none yet, or what became of it."""
+        said = self.trouble or _displaced().loss(self)
+        return Refused(said) if said else NoStore(self.root)
 
     @property
     def is_shared(self) -> bool:
@@ -99,6 +124,8 @@ class Store:
 
         A folder without sessions, made by hand, is kept private as a new one is.
         """
+        if self.trouble:
+            raise Refused(self.trouble)
         if os.path.lexists(self.folder) and not self.exists:
             raise Unusable(self.folder, "is a file, and sessions need a folder of that name")
         ours = ("active", "archive", "journal", ".gitignore")
@@ -107,13 +134,17 @@ class Store:
             files.make_folder(self.path(part))
         if new:
             files.replace(self.path(".gitignore"), PRIVATE.encode())
+        if os.path.lexists(self.path(".gitignore")) and not modes.lets_in(self.folder):
+            from . import exclusion  # noqa: PLC0415 - only a session that begins needs it
+
+            exclusion.keep_out(self)
 
     def locked(self, seconds: float = LOCK_SECONDS) -> lock.Lock:
         """Return the writers' lock; raises NoStore, and Busy when it is not free within that time."""
         if not self.exists:
-            if os.path.lexists(self.folder):
+            if os.path.lexists(self.folder) and not self.trouble:
                 raise Unusable(self.folder, "is a file, and sessions need a folder of that name")
-            raise NoStore(self.root)
+            raise self.missing()
         files.make_folder(self.path(".state"))
         return lock.Lock(self.path(".state", "lock"), seconds)
 
@@ -156,7 +187,7 @@ class Store:
         except FileNotFoundError:
             if self.exists:
                 return []
-            raise NoStore(self.root) from None
+            raise self.missing() from None
         except OSError as error:
             broken = "is a file, and sessions need a folder of that name"
             raise Unusable(self.folder, error if os.path.isdir(self.folder) else broken) from error
@@ -316,6 +347,12 @@ class Store:
         if likely and listing.problems:
             raise listing.problems[0]
         return None
+
+
+def _displaced() -> ModuleType:
+    from . import displaced  # noqa: PLC0415 - mostly the folder is there, and is one
+
+    return displaced
 
 
 def _age(loaded: Loaded) -> tuple[int, int]:

@@ -6,6 +6,7 @@ import csv
 import json
 from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from hostile import NAMED
@@ -173,3 +174,40 @@ def test_the_event_log_has_many_writers(workshop: Workshop) -> None:
         list(pool.map(lambda n: workshop.ok("log", "--note", f"note {n}"), range(18)))
     lines = (workshop.sessions / ".state" / "sessions.log").read_text().splitlines()
     assert sorted(line.split(" | ")[3] for line in lines[1:]) == sorted(f"note {n}" for n in range(18))
+
+
+@pytest.mark.parametrize("kind", ["md", "csv", "json", "html"])
+def test_an_export_replaces_its_own_files_alone(workshop: Workshop, tmp_path: Path, kind: str) -> None:
+    """A second export replaces the first; a file that is no export, and any link, stays and is named."""
+    folder = tmp_path / "out"
+    workshop.ok("export", "--to", str(folder), "--format", kind)
+    workshop.ok("export", "--to", str(folder), "--format", kind)
+    first = sorted(folder.iterdir())[0]
+    whole = first.read_bytes()
+    first.write_text("my own words\n")
+    refused = workshop.session("export", "--to", str(folder), "--format", kind)
+    assert (refused.code, "is no export" in refused.err, first.read_text()) == (1, True, "my own words\n")
+    for there in (True, False):
+        first.unlink()
+        target = tmp_path / f"target-{there}"
+        if there:
+            target.write_bytes(whole)
+        first.symlink_to(target)
+        refused = workshop.session("export", "--to", str(folder), "--format", kind)
+        assert (refused.code, "is a link" in refused.err, target.exists()) == (1, True, there)
+
+
+def test_no_linked_folder_of_a_repository_is_written_to(repository: Workshop, tmp_path: Path) -> None:
+    """A folder in the project that is a link gets neither an export nor a report, also on the way further in."""
+    repository.ok("init", "foo", "--goal", "g")
+    outside = tmp_path / "outside"
+    (outside / "in").mkdir(parents=True)
+    (repository.root / "handover").symlink_to(outside)
+    for name in ("handover", "handover/in", "handover/new/deep", "handover/../out"):
+        refused = repository.session("export", "--to", name)
+        assert (refused.code, "is a link" in refused.err) == (1, True), name
+    (repository.root / "page.html").symlink_to(outside / "page.html")
+    for name in ("handover/page.html", "page.html"):
+        refused = repository.session("report", "--output", name)
+        assert (refused.code, "is a link" in refused.err) == (1, True), name
+    assert sorted(path.name for path in outside.rglob("*")) == ["in"]

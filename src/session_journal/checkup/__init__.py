@@ -6,6 +6,7 @@ sentence; where `--fix` can mend it, the finding brings how. A check that fails 
 
 from __future__ import annotations
 
+from .. import displaced
 from ..errors import Problem
 from ..value import Value
 from . import (
@@ -131,6 +132,10 @@ def _findings(place: Place) -> Iterator[Finding]:
 
 
 def _without(place: Place) -> Sequence[Finding]:
+    told = displaced.told(place.store)
+    if told:
+        gone = [Finding(what="sessions-displaced", text=line.rstrip(".")) for line in told]
+        return [one.replace(check="folders", path=".sessions") for one in gone]
     found = [one.replace(check="folders") for one in modes.look(place)]
     return found or [fine("no sessions here yet (`session init NAME` starts one)").replace(check="folders")]
 

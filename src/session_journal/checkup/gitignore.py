@@ -33,7 +33,9 @@ def look(place: Place) -> Iterator[Finding]:
         )
         yield Finding(what="git-silent", text=text, severity=NOTE)
         return
-    if not os.path.lexists(place.store.path(".gitignore")):
+    if sharing.brought(place.store):
+        yield _brought(place, tracked)
+    elif not os.path.lexists(place.store.path(".gitignore")):
         yield _unguarded(place, tracked)
     elif not place.store.is_shared:
         yield from _private(tracked)
@@ -45,6 +47,19 @@ def _tracked(place: Place) -> list[str] | None:
     """Return what git tracks below `.sessions`, None where git does not say."""
     output = git.run(place.store.root, ["ls-files", "-z", "--", FOLDER], _SECONDS)
     return None if output is None else [path for path in output.split("\0") if path]
+
+
+def _brought(place: Place, tracked: list[str]) -> Finding:
+    """Return that the repository shares what is private here; another rule may even let git have it."""
+    shown = place.store.relative(place.store.path(".gitignore"))
+    text = (
+        f"{shown} shares the sessions and came with the repository ({many(len(tracked), 'file')} in git), "
+        "yours are private: `session init --private` leaves it so, `session init --shared` shares yours"
+    )
+    if not _is_ignored(place, "active", "x.md"):
+        text += "; another .gitignore lets git have them all the same: see `git check-ignore -v .sessions/x`"
+        return Finding(what="private-visible", text=text, path=shown)
+    return Finding(what="private-shared", text=text, path=shown, severity=NOTE)
 
 
 def _is_ignored(place: Place, *parts: str) -> bool:

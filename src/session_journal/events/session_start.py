@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import brief, briefing, conversation, current, running, trust
+from .. import brief, briefing, conversation, current, modes, running, trust
 from ..errors import Problem
 from . import injection, presence
 from .reply import Reply
@@ -20,13 +20,17 @@ if TYPE_CHECKING:
 def handle(payload: Payload, project: Project) -> Reply:
     """Give the brief to the agent and the banner to the person; silent without `.sessions/`."""
     if not project.store.exists:
-        return Reply()
+        return Reply(message=_message(_displaced(project)))
     told = _adopted(project) + _broken_off(project)
     budget = briefing.budget(project, told)
     try:
         presence.note(payload, project)
     except Problem as problem:  # a folder that cannot be written must not cost the brief
         told.append(str(problem))
+    if modes.lets_in(project.store.folder):
+        from . import unshared  # noqa: PLC0415 - most sessions are private
+
+        told += unshared.told(project.store)
     found = current.of(project)
     told += [str(problem) for problem in found.problems]
     if found.foreign:
@@ -53,6 +57,13 @@ def handle(payload: Payload, project: Project) -> Reply:
         trouble for trouble in [injection.remember(project, state, loaded)] if trouble and trouble not in told
     ]
     return Reply(context=context, message=_message(told))
+
+
+def _displaced(project: Project) -> list[str]:
+    """Say what became of a `.sessions` that is not used; in a project that never had one, nothing."""
+    from .. import displaced  # noqa: PLC0415 - a start without sessions mostly ends in the launcher
+
+    return displaced.told(project.store)
 
 
 def _adopted(project: Project) -> list[str]:

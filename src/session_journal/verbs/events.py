@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import eventlog, identity, trust
-from ..errors import NoStore, WrongCall
+from ..errors import WrongCall
 from .verb import JSON, Option, Reply, Verb, Words
 
 TYPE_CHECKING = False
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def run(project: Project, words: Words) -> Reply:
     """Show the last lines of the event log, or make it anew from the journals."""
     if not project.store.exists:
-        raise NoStore(project.root)
+        raise project.store.missing()
     if words.has("rebuild"):
         with project.store.locked(project.lock_seconds):
             count = eventlog.rebuild(project.store, _all(project))

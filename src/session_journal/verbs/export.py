@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from .. import export, files, modes
+from .. import destination, export, files, modes
 from ..errors import WrongCall
 from . import telling
 from .verb import JSON, SESSION, Option, Reply, Verb, Words
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def run(project: Project, words: Words) -> Reply:
-    """Write the files of a format into a folder; those of an earlier export are replaced."""
+    """Write the files of a format into a folder; those of an earlier export are replaced, and no others."""
     kind = words.text("format") or "md"
     if kind not in export.FORMATS:
         raise WrongCall(f"--format is one of {', '.join(export.FORMATS)}, not {kind!r}.")
@@ -23,10 +23,14 @@ def run(project: Project, words: Words) -> Reply:
         raise WrongCall("Say where the files go: `session export --to DIR`.")
     told = telling.gather(project, words)
     folder = os.path.join(project.folder, os.path.expanduser(words.text("to")))
+    made = export.FORMATS[kind](told)
+    for name in made:
+        path = os.path.join(folder, name)
+        destination.check(project.root, path, "export", lambda start: export.is_ours(kind, start))
     mode = modes.OPEN if project.store.is_shared else None
     files.make_folder(folder, mode)
     written = []
-    for name, text in export.FORMATS[kind](told).items():
+    for name, text in made.items():
         path = os.path.join(folder, name)
         files.replace(path, text.encode("utf-8", "replace"), mode=mode)
         written.append(path)
@@ -38,7 +42,7 @@ VERB = Verb(
     summary="Write a session as files to hand over.",
     about=(
         "Writes log, files, decisions and hand-off as Markdown, or everything as CSV, JSON or a page to "
-        "print. Files of other names in the folder are left alone."
+        "print. What an earlier export wrote is replaced; any other file is left alone, and no link is followed."
     ),
     run=run,
     argument="REF",

@@ -8,6 +8,7 @@ from .. import (
     attributes,
     brief,
     conversation,
+    displaced,
     drafts,
     identity,
     items,
@@ -16,7 +17,7 @@ from .. import (
     tasks,
     trust,
 )
-from ..errors import WrongCall
+from ..errors import Refused, WrongCall
 from ..session import ACTIVE
 from . import presence, sharing, subject
 from .verb import JSON, Option, Reply, Verb, Words
@@ -36,6 +37,8 @@ _EVERYBODYS = ("main", "master", "trunk", "develop", "development", "dev")
 
 def run(project: Project, words: Words) -> Reply:
     """Start a session; share the sessions of the project or keep them private, where that is asked for."""
+    if words.has("follow"):
+        _follow(project)
     decided = sharing.decide(project, words)
     if decided is not None and decided.ask and _asks_for_one(words):
         return decided.replace(text=f"{decided.text}\nNo session was started: the answer comes first.", code=1)
@@ -46,8 +49,15 @@ def run(project: Project, words: Words) -> Reply:
     return reply.replace(text=f"{reply.text}\n{told}") if told else reply
 
 
+def _follow(project: Project) -> None:
+    """Use a `.sessions` that is a link, as the person says; raises Refused."""
+    if project.store.own_only and not project.hook:
+        raise Refused("Whether a link is theirs is the person's to say: they type `session init NAME --follow`.")
+    project.store.follow()
+
+
 def _asks_for_one(words: Words) -> bool:
-    others = ("shared", "private", "yes", "json")
+    others = ("shared", "private", "yes", "follow", "json")
     return bool(words.argument) or any(words.has(one.name) for one in VERB.options if one.name not in others)
 
 
@@ -66,6 +76,7 @@ def _start(project: Project, words: Words) -> Reply:
     entry = entry.replace(conversation=project.conversation)
     project.store.create()
     aside = trust.adopt(project.store)
+    displaced.note(project.store)
     recorded = recorder.start(project.store.whole, entry, seconds=project.lock_seconds)
     kept = trust.take_up(project.store, recorded.loaded)
     conversation.bind(project.store, project.conversation, recorded.loaded.session.id)
@@ -199,6 +210,9 @@ VERB = Verb(
         ),
         Option(name="private", help="Have git ignore the project's sessions again, as at first.", metavar=""),
         Option(name="yes", help="With --shared: do it without asking.", metavar=""),
+        Option(
+            name="follow", help="Use a .sessions that is a link; say so only where you made the link.", metavar=""
+        ),
         JSON,
     ),
     examples=(

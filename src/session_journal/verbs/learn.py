@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import current, learnings, quotation, relevance
-from ..errors import NoStore, Problem, WrongCall
+from ..errors import Problem, WrongCall
 from .verb import JSON, Option, Reply, Verb, Words
 
 TYPE_CHECKING = False
@@ -19,7 +19,7 @@ _MOST = 20
 def run(project: Project, words: Words) -> Reply:
     """Add a learning, or find some."""
     if not project.store.exists:
-        raise NoStore(project.root)
+        raise project.store.missing()
     if words.has("find"):
         if words.argument:
             raise WrongCall(

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 
-from .. import files
+from .. import destination, files
 from ..errors import Refused, Unusable, WrongCall
 from ..report import page, story, work
 from . import subject
@@ -110,15 +110,11 @@ def _usual(project: Project, name: str) -> str:
 
 
 def _given(project: Project, output: str) -> str:
-    """Return where the person wants the page; refuses to replace what is no page of ours."""
+    """Return where the person wants the page; refuses a link and to replace what is no page of ours."""
     path = os.path.join(project.folder, os.path.expanduser(output))
-    try:
-        if not page.is_ours(files.read_start(path, _HEAD)):
-            raise Refused(f"{path} is there and is no report: it was left as it is. Choose another name.")
-    except FileNotFoundError:
-        folder = os.path.dirname(path)
-        if not os.path.isdir(folder):
-            raise Unusable(path, "there is no such folder") from None
+    destination.check(project.root, path, "report", page.is_ours)
+    if not os.path.isdir(os.path.dirname(path)):
+        raise Unusable(path, "there is no such folder")
     return path
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import briefing, conversation, current, running, session, trust
+from .. import briefing, conversation, current, displaced, running, session, trust
 from ..errors import Problem
 from ..journal import Entry
 from ..session import PAUSED
@@ -48,6 +48,7 @@ def _taken_up(project: Project, loaded: Loaded) -> list[str]:
     except Problem as problem:
         return [str(problem)]
     kept = trust.take_up(project.store, loaded)
+    displaced.note(project.store)
     return [*aside, kept] if kept else aside
 
 

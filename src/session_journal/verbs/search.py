@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import archiving, attributes, moment, search, timestamps
-from ..errors import NoStore, WrongCall
+from ..errors import WrongCall
 from . import subject
 from .verb import JSON, Option, Reply, Verb, Words
 
@@ -25,7 +25,7 @@ _MARK = "**"
 def run(project: Project, words: Words) -> Reply:
     """Find passages by words, by filters, or both, the best first."""
     if not project.store.exists:
-        raise NoStore(project.root)
+        raise project.store.missing()
     wanted = _wanted(project, words)
     effort = search.Effort(lock=project.lock_seconds, seconds=_HOOK_SECONDS if project.hook else 0.0)
     found = search.find(project.store, wanted, effort=effort, tell=project.tell)

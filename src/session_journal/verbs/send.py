@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import current, messages, neighbours
-from ..errors import NoStore, WrongCall
+from ..errors import WrongCall
 from .verb import JSON, SESSION, Option, Reply, Verb, Words
 
 TYPE_CHECKING = False
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def run(project: Project, words: Words) -> Reply:
     """Send a text and say when it will be heard."""
     if not project.store.exists:
-        raise NoStore(project.root)
+        raise project.store.missing()
     text, ref = _what_to_whom(words)
     to = None if ref.casefold() == messages.ALL else project.store.find(ref).session
     sent = messages.send(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import sharing
+from .. import modes, sharing
 from ..errors import WrongCall
 from .verb import UNASKED, Reply, Words
 
@@ -75,8 +75,8 @@ def _private(project: Project) -> Reply:
     store = project.store
     if not store.exists:
         return Reply(text="Sessions are private unless you share them.", data={"shared": False})
-    was = store.is_shared
-    if was:
+    was = modes.lets_in(store.folder)
+    if was or not modes.is_excluded(store.folder):
         sharing.keep_private(store, project.lock_seconds)
     text = "The sessions are private: git ignores .sessions." if was else "The sessions are private already."
     count = sharing.tracked(store)

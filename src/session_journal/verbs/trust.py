@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from .. import files, framing, learnings, templates, trust
-from ..errors import NoStore, Problem, Refused, WrongCall
+from ..errors import Problem, Refused, WrongCall
 from .verb import JSON, Option, Reply, Verb, Words
 
 TYPE_CHECKING = False
@@ -21,7 +21,7 @@ def run(project: Project, words: Words) -> Reply:
     if words.has("all"):
         return _everywhere(project)
     if not project.store.exists:
-        raise NoStore(project.root)
+        raise project.store.missing()
     revoked = words.text("revoke")
     if revoked and words.argument:
         raise WrongCall("Either take up or revoke: `session trust NAME`, or `session trust --revoke NAME`.")

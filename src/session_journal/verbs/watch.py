@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from .. import entryline, timestamps
-from ..errors import NoStore, Refused, WrongCall
+from ..errors import Refused, WrongCall
 from ..watching import Watch
 from .verb import Option, Reply, Verb, Words
 
@@ -23,7 +23,7 @@ SECONDS = 0.5
 def run(project: Project, words: Words) -> Reply:
     """Show the last entries of the open sessions, then each new one as it is written, until interrupted."""
     if not project.store.exists:
-        raise NoStore(project.root)
+        raise project.store.missing()
     if project.hook:
         raise Refused("Following the journals takes a terminal: run `session watch` in one.")
     last = words.text("last") or "10"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import framing, git, items, overlaps, timestamps, who
-from ..errors import NoStore, Problem
+from ..errors import Problem
 from .verb import JSON, Reply, Verb, Words
 
 TYPE_CHECKING = False
@@ -20,7 +20,7 @@ _SHOWN = 5
 def run(project: Project, words: Words) -> Reply:  # noqa: ARG001 - it takes no words but --json
     """Tell who works on what, since when, and who touches the same files."""
     if not project.store.exists:
-        raise NoStore(project.root)
+        raise project.store.missing()
     found = who.look(project.store, project.present)
     shared = _noted(project, found.workers)
     parts = [_told(worker, project) for worker in found.workers]
