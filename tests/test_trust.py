@@ -32,10 +32,10 @@ def commit(place: Workshop) -> None:
     place.git("commit", "-q", "-m", "All")
 
 
-def is_only_named(place: Workshop) -> None:
+def is_only_named(place: Workshop, said: str = "theirs came with this repository") -> None:
     """Hold that the agent is given nothing of the session, and the person its name."""
     outcome = place.starts()
-    assert (outcome.context, "theirs came with this repository" in outcome.message) == ("", True)
+    assert (outcome.context, said in outcome.message) == ("", True)
     assert THEIRS not in place.types("where were we?").out
     assert THEIRS not in place.compacts().out
 
@@ -56,7 +56,7 @@ def test_a_link_hides_nothing(cloned: Workshop) -> None:
     cloned.git("mv", ".sessions", "elsewhere")
     place.symlink_to(os.path.relpath(cloned.root / "elsewhere", place.parent))
     commit(cloned)
-    is_only_named(cloned)
+    is_only_named(cloned, "is a link that came with this repository")
 
 
 def test_a_tracked_link_out_of_the_repository_hides_nothing(cloned: Workshop, tmp_path: Path) -> None:
@@ -64,7 +64,7 @@ def test_a_tracked_link_out_of_the_repository_hides_nothing(cloned: Workshop, tm
     shutil.move(cloned.sessions, tmp_path / "package")
     cloned.sessions.symlink_to(tmp_path / "package")
     commit(cloned)
-    is_only_named(cloned)
+    is_only_named(cloned, "is a link that came with this repository")
 
 
 def test_a_submodule_hides_nothing(cloned: Workshop) -> None:
