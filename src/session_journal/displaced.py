@@ -24,8 +24,8 @@ _UNKNOWN = (
 )
 _GONE = (
     "{} was your folder of sessions, and is gone. Git does that, without asking, when a branch or pull brings "
-    "a link or file of that name: it deletes the ignored folder. Put it back from a backup if you have one, and look "
-    "at what brought it before you go back there. `session init NAME` begins anew; if you deleted the folder "
+    "a link or file of that name: it deletes the ignored folder. Put it back from a backup if you have one, and "
+    "look at what brought it before you go back there. `session init NAME` begins anew; if you deleted the folder "
     "yourself and want none, `rm .git/session-journal` ends this line."
 )
 
