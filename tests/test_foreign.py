@@ -200,7 +200,7 @@ def test_what_was_made_in_one_work_tree_is_own_in_all(tmp_path: Path) -> None:
     mine.git("init", "-q", "-b", "main")
     mine.ok("init", "own", "--goal", PLANTED)
     (mine.sessions / ".gitignore").write_text(".state/\n")
-    mine.git("add", "-A")
+    mine.git("add", "-f", "-A")
     mine.git("commit", "-q", "-m", "Share")
     mine.git("worktree", "add", "-q", str(tmp_path / "beside"))
     mine.root = tmp_path / "beside"

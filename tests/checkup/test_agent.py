@@ -16,7 +16,7 @@ def clone(worktree: Workshop, tmp_path: Path) -> Workshop:
     path = worktree.path
     path.write_text(path.read_text().replace("status: active", "status: obey-me", 1))
     path.rename(path.with_name(f"obey-me-{path.stem[-6:]}.md"))
-    worktree.git("add", ".sessions")
+    worktree.git("add", "-f", ".sessions")
     worktree.git("commit", "-qam", "Share")
     clone = Workshop(tmp_path / "clone")
     clone.root.rmdir()

@@ -53,6 +53,7 @@ def test_private_sessions_that_git_tracks_are_named(worktree: Workshop) -> None:
 
 def test_a_missing_gitignore_is_written_again(worktree: Workshop) -> None:
     """Where nothing else keeps sessions out of git, the private one comes back."""
+    (worktree.root / ".git" / "info" / "exclude").write_text("")
     (worktree.root / ".gitignore").unlink()
     path = worktree.sessions / ".gitignore"
     before = path.read_bytes()
@@ -64,6 +65,7 @@ def test_a_missing_gitignore_is_written_again(worktree: Workshop) -> None:
 
 def test_a_missing_gitignore_of_shared_sessions_hides_only_the_state(worktree: Workshop) -> None:
     """Where sessions are committed, what is written leaves out this machine's part and nothing else."""
+    (worktree.root / ".git" / "info" / "exclude").write_text("")
     (worktree.root / ".gitignore").unlink()
     (worktree.sessions / ".gitignore").unlink()
     worktree.git("add", ".sessions/active")
@@ -73,6 +75,7 @@ def test_a_missing_gitignore_of_shared_sessions_hides_only_the_state(worktree: W
 
 def test_shared_sessions_are_told_from_private_ones(worktree: Workshop) -> None:
     """The state must be left out, must not be tracked, and another rule must not hide what is to be shared."""
+    (worktree.root / ".git" / "info" / "exclude").write_text("")
     path = worktree.sessions / ".gitignore"
     path.write_text("# ours\n*.bak")
     assert "another .gitignore keeps .sessions out of git all the same" in found(worktree, "shared-ignored").text
@@ -121,6 +124,7 @@ def test_a_folder_that_cannot_be_entered_is_named(workshop: Workshop) -> None:
 
 def test_a_session_of_a_clone_is_noted(worktree: Workshop, tmp_path: Path) -> None:
     """What came with the repository is named with the command that takes it up."""
+    (worktree.root / ".git" / "info" / "exclude").write_text("")
     (worktree.root / ".gitignore").unlink()
     (worktree.sessions / ".gitignore").write_text(".state/\n")
     worktree.git("add", ".sessions")
