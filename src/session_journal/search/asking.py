@@ -29,9 +29,10 @@ def rows(connection: sqlite3.Connection, wanted: Wanted, present: int) -> tuple[
     asked = words.terms(wanted.text)
     if not asked:
         return literally(connection, wanted, present), False
-    found = _ask(connection, [words.match(term) for term in asked], wanted, present)
-    if len(found) <= wanted.limit:
-        expanded = [_inside(connection, term) for term in asked]
+    whole = [words.match(term) for term in asked]
+    found = _ask(connection, whole, wanted, present)
+    expanded = [_inside(connection, term) for term in asked] if len(found) <= wanted.limit else whole
+    if expanded != whole:
         known = {(row.key, row.name, row.text) for row in found}
         more = _ask(connection, expanded, wanted, present)
         found += [row for row in more if (row.key, row.name, row.text) not in known]
@@ -49,8 +50,8 @@ def _inside(connection: sqlite3.Connection, term: Term) -> str:
     (first, *rest) = term.tokens
     if len(first) < 2:
         return words.match(term)
-    place = "substr(term, -length(?1)) = ?1" if rest else "instr(term, ?1)"
-    statement = f"SELECT term FROM vocabulary WHERE {place} LIMIT ?2"  # noqa: S608 - one of two conditions of ours
+    place = "term <> ?1 AND substr(term, -length(?1)) = ?1" if rest else "instr(term, ?1) > 1"
+    statement = f"SELECT term FROM terms WHERE {place} ORDER BY term LIMIT ?2"  # noqa: S608 - one of two conditions of ours
     found = [word for (word,) in connection.execute(statement, (first, _EXPANDED))]
     whole = [words.match(term.replace(tokens=(word, *rest))) for word in found] if rest else [_any(found)]
     return f"({' OR '.join([words.match(term), *whole])})" if found else words.match(term)
@@ -63,13 +64,8 @@ def _ask(connection: sqlite3.Connection, parts: list[str], wanted: Wanted, prese
         expression += f" AND facets : ({_any(index.facet(letter, value) for letter, value in facets)})"
     if wanted.keys is not None:
         expression += f" AND facets : ({_any(index.facet('s', key) for key in wanted.keys)})"
-    found = {row[0]: row for row in _newest(connection, expression, wanted)}
-    if len(found) >= _MOST and not facets:
-        telling = _any(index.facet("k", kind) for kind in _TELLING)
-        found.update(
-            {row[0]: row for row in _newest(connection, f"{expression} AND facets : ({telling})", wanted)}
-        )
-    scores = {row: _score(fit, kind, at, present) for row, fit, kind, at in found.values()}
+    found = _scored(connection, expression, _newest(connection, expression, wanted, spread=not facets))
+    scores = {row: _score(fit, kind, at, present) for row, fit, kind, at in found}
     best = sorted(scores, key=lambda row: (-scores[row], -row))[:_BEST]
     statement = (
         "SELECT id, key, source, kind, name, at, line, text FROM passages"  # noqa: S608 - question marks alone
@@ -83,19 +79,34 @@ def _any(tokens: Iterable[str]) -> str:
     return " OR ".join(f'"{token}"' for token in tokens)
 
 
-def _newest(connection: sqlite3.Connection, expression: str, wanted: Wanted) -> list[tuple[Any, ...]]:
+def _newest(connection: sqlite3.Connection, expression: str, wanted: Wanted, *, spread: bool) -> set[int]:
+    """Return which passages are looked at: the newest, and the newest of those kinds that tell most (`spread`)."""
     limits, values = _limits(wanted)
-    floor = 0
-    if not limits:
-        statement = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?"
-        edge = connection.execute(statement, (expression, _MOST)).fetchone()
-        floor = edge[0] if edge else 0
+    joined = " JOIN passages AS p ON p.id = words.rowid" if limits else ""
     statement = (
-        "SELECT p.id, bm25(words, 1.0, 0.6, 0.0), p.kind, p.at"  # noqa: S608 - conditions of our own
-        " FROM words JOIN passages AS p ON p.id = words.rowid"
-        f" WHERE words MATCH ? AND words.rowid > ?{limits} ORDER BY words.rowid DESC LIMIT ?"
+        f"SELECT words.rowid FROM words{joined} WHERE words MATCH ?{limits}"  # noqa: S608 - conditions of our own
+        " ORDER BY words.rowid DESC LIMIT ?"
     )
-    return connection.execute(statement, (expression, floor, *values, _MOST)).fetchall()
+
+    def newest(asked: str) -> set[int]:
+        return {row for (row,) in connection.execute(statement, (asked, *values, _MOST))}
+
+    found = newest(expression)
+    if spread and len(found) >= _MOST:
+        found |= newest(f"{expression} AND facets : ({_any(index.facet('k', kind) for kind in _TELLING)})")
+    return found
+
+
+def _scored(connection: sqlite3.Connection, expression: str, found: set[int]) -> list[tuple[Any, ...]]:
+    """Return how well these passages fit: in one question, as bm25 counts each word in the whole index first."""
+    if not found:
+        return []
+    statement = (
+        "SELECT p.id, bm25(words, 1.0, 0.6, 0.0), p.kind, p.at"  # noqa: S608 - numbers alone
+        " FROM words JOIN passages AS p ON p.id = words.rowid"
+        f" WHERE words MATCH ? AND words.rowid >= ? AND +words.rowid IN ({', '.join(map(str, found))})"
+    )
+    return connection.execute(statement, (expression, min(found))).fetchall()
 
 
 def _limits(wanted: Wanted) -> tuple[str, list[object]]:

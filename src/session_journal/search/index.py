@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from .passage import About, Passage
     from .survey import Survey
 
-VERSION = 1
+VERSION = 2
 """Counted up with every change of tables, tokens or passages: an index of another version is made anew."""
 NAME = "search.db"
 _SCHEMA = (
@@ -37,10 +37,12 @@ _SCHEMA = (
     " at INTEGER, line INTEGER, text TEXT)",
     "CREATE INDEX passages_of ON passages (key)",
     "CREATE VIRTUAL TABLE words USING fts5(body, parts, facets, content='', tokenize='ascii')",
-    "CREATE VIRTUAL TABLE vocabulary USING fts5vocab('words', 'row')",
+    "CREATE TABLE terms (term TEXT PRIMARY KEY) WITHOUT ROWID",
 )
 _WAIT = 2.0
 _GARBAGE = 0.5
+_REMEMBERED = 100_000
+"""So many words are held in memory as known to the index."""
 
 
 class Stale(Value):
@@ -198,6 +200,7 @@ class Filling:
         self, connection: sqlite3.Connection, store: Store, tell: Callable[[str], None] | None = None
     ) -> None:
         self._connection, self._store, self._tell = connection, store, tell
+        self._terms: set[str] = set()
 
     def fill(self, now: Survey, stale: set[str], deadline: float) -> bool:
         """Read anew what is new or changed, drop what is gone; tell whether there was time for all."""
@@ -288,17 +291,27 @@ class Filling:
                 "INSERT INTO passages (key, source, kind, name, at, text, line) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (_plain(key), *same, one.line),
             )
+            tokens, pieces = words.tokens(text), words.pieces(text)
+            self._remember({*tokens, *pieces})
             ask(
                 "INSERT INTO words (rowid, body, parts, facets) VALUES (?, ?, ?, ?)",
                 (
                     cursor.lastrowid,
-                    " ".join(words.tokens(text)),
-                    " ".join(words.pieces(text)),
+                    " ".join(tokens),
+                    " ".join(pieces),
                     " ".join((facet("k", one.kind), facet("s", key), facet("o", one.source))),
                 ),
             )
         left = [(row,) for pairs in present.values() for row, _ in pairs]
         self._connection.executemany("DELETE FROM passages WHERE id = ?", left)
+
+    def _remember(self, terms: set[str]) -> None:
+        """Keep the words that are in the index in a list too, which is looked through for parts of words."""
+        new = sorted(terms - self._terms)
+        self._connection.executemany("INSERT OR IGNORE INTO terms VALUES (?)", [(term,) for term in new])
+        if len(self._terms) > _REMEMBERED:
+            self._terms.clear()
+        self._terms.update(new)
 
 
 def facet(letter: str, value: str) -> str:
