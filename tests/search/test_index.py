@@ -66,6 +66,15 @@ def test_what_was_edited_back_in_time_shows_too(workshop: Workshop) -> None:
     assert any("A pangolin" in text for text in found(workshop.root, "pangolin"))
 
 
+def test_parts_of_words_that_come_later_are_found(workshop: Workshop) -> None:
+    """The inside of a word, of one in quotes and of a name, is found when its first entry came after the index."""
+    workshop.run("log", note="The marmot sleeps")
+    assert found(workshop.root, "ocelo") == []
+    workshop.run("log", note="An ocelot guards drainOldCanoe in marmot_burrow.go")
+    for part in ("celot", '"celot guards"', "ldCano", "urrow.go"):
+        assert found(workshop.root, part) == ["An ocelot guards drainOldCanoe in marmot_burrow.go"], part
+
+
 def damages() -> dict[str, object]:
     """Return ways to damage an index."""
 

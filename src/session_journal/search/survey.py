@@ -80,26 +80,25 @@ def _mark(groups: Iterable[dict[str, int]]) -> str:
 
 
 def _documents(store: Store, folder: str, found: dict[str, int]) -> None:
-    times = _times(os.path.join(store.folder, folder), f"{folder}/")
-    found.update(times)
-    if folder == "archive":
-        for name in _names(os.path.join(store.folder, folder)):
-            if name.isdigit() and not os.path.islink(os.path.join(store.folder, folder, name)):
-                found.update(_times(os.path.join(store.folder, folder, name), f"{folder}/{name}/"))
+    path, years = os.path.join(store.folder, folder), [""][:0]
+
+    def chosen(names: list[str]) -> list[str]:
+        years.extend(name for name in names if name.isdigit())
+        return _markdown(names)
+
+    found.update(_changed(path, f"{folder}/", "", chosen))
+    for name in years if folder == "archive" else ():
+        if not os.path.islink(os.path.join(path, name)):
+            found.update(_times(os.path.join(path, name), f"{folder}/{name}/"))
 
 
-def _names(folder: str) -> list[str]:
-    try:
-        return os.listdir(folder)
-    except OSError:
-        return []
+def _markdown(names: list[str]) -> list[str]:
+    return [name for name in names if name[-3:] == ".md" and name[0] != "."]
 
 
 def _times(folder: str, before: str) -> dict[str, int]:
     """Return the times of the Markdown files in a folder, by name behind `before`."""
-    return _changed(
-        folder, before, "", lambda names: [name for name in names if name[-3:] == ".md" and name[0] != "."]
-    )
+    return _changed(folder, before, "", _markdown)
 
 
 def _journals(store: Store) -> dict[str, int]:
