@@ -181,6 +181,7 @@ def test_through_the_launcher_a_high_message_arrives_and_other_prompts_stay_free
     shutil.copytree(pair.data, f"{environ['HOME']}/.local/share/session-journal", dirs_exist_ok=True)
     assert prompt("c2") == ""
     pair.run("send", "through the shell", to="beta", high="", conversation="c1")
+    shutil.copytree(pair.data, f"{environ['HOME']}/.local/share/session-journal", dirs_exist_ok=True)
     assert prompt("c1") == ""
     assert "> through the shell" in json.loads(prompt("c2"))["hookSpecificOutput"]["additionalContext"]
     assert prompt("c2") == ""
