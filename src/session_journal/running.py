@@ -23,13 +23,17 @@ _QUIET = 15 * timestamps.MINUTE
 
 
 class Running(Value):
-    """A conversation believed to run: the client's process (0: unknown), its start, machine and transcript."""
+    """A conversation believed to run: the client's process (0: unknown), its start, machine and transcript.
+
+    `mark` is the store's, which nobody else knows: a note without it was not written here.
+    """
 
     conversation: str
     process: int = 0
     started: str = ""
     machine: str = ""
     transcript: str = ""
+    mark: str = ""
 
 
 def _path(store: Store, conversation_id: str) -> str:
@@ -47,6 +51,7 @@ def note(store: Store, conversation_id: str, transcript: str, parent: int) -> No
         "started": _start_of(process),
         "machine": _machine(),
         "transcript": transcript,
+        "mark": next((mark.token for mark in store.marks()), ""),
     }
     path = _path(store, conversation_id)
     files.make_folder(os.path.dirname(path))
@@ -111,7 +116,8 @@ def _noted(store: Store) -> list[Running]:
         return []
     folder = store.path(".state", "running")
     read = (_read(os.path.join(folder, name)) for name in _names(store) if name.endswith(".json"))
-    return [one for one in read if one]
+    tokens = [mark.token for mark in store.marks()]
+    return [one for one in read if one and one.mark in tokens]
 
 
 def _own(store: Store, found: list[Running]) -> list[Running]:
@@ -127,7 +133,7 @@ def _read(path: str) -> Running | None:
         return None
     if not isinstance(state, dict) or not isinstance(state.get("conversation"), str):
         return None
-    fields = {"conversation": str, "process": int, "started": str, "machine": str, "transcript": str}
+    fields = {"conversation": str, "process": int, "started": str, "machine": str, "transcript": str, "mark": str}
     return Running(**{key: state[key] for key, kind in fields.items() if type(state.get(key)) is kind})
 
 
