@@ -52,6 +52,7 @@ def test_a_conversation_that_broke_off_is_taken_in(workshop: Workshop) -> None:
     running = workshop.sessions / ".state" / "running"
     running.mkdir(exist_ok=True)
     note = {"conversation": "c1", "process": dead_process(), "started": "", "machine": os.uname().nodename}
+    note["mark"] = workshop.project().store.marks()[0].token
     (running / "c1.json").write_text(json.dumps({**note, "transcript": str(workshop.root / "none.jsonl")}))
     assert "1 conversation broke off without a goodbye" in found(workshop, "broken-off").text
     mended(workshop, "broken-off")
