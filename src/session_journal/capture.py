@@ -134,7 +134,7 @@ class _Work:
             if path.startswith(root):
                 path = path[len(root) :]
                 break
-        path = clean(path.removeprefix("./"), 200)
+        path = clean(self.mask(path.removeprefix("./")), 200)
         if path and "/.claude/" not in path and not path.startswith(("/tmp/", "/dev/", "/private/", "/var/")):  # noqa: S108  # nosec B108
             self.files[path] = self.files.pop(path, 0) + 1
             self.written.append(path)

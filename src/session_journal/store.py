@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from . import files, identity, inside, lock, modes, origin, redact, session, trust
+from . import files, git, identity, inside, lock, modes, origin, redact, session, trust
 from .document import Document
 from .errors import Ambiguous, Malformed, NoStore, NotFound, Problem, Refused, Unusable
 from .journal import Entry, Journal, instant_of
@@ -66,7 +66,12 @@ class Store:
 
     def mask(self) -> redact.Mask:
         """Return what masks secrets here, with the patterns of the project's settings and the person's own."""
-        return redact.mask_of("" if self.trouble else self.path("config.yaml"), self.data)
+        path = self.path("config.yaml")
+
+        def is_strange() -> bool:
+            return not self.marks() or git.is_tracked(self.root, self.relative(path))
+
+        return redact.mask_of("" if self.trouble else path, self.data, is_strange=is_strange)
 
     def marks(self) -> list[origin.Origin]:
         """Return what tells that this store is one's own; looked for once."""

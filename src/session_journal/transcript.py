@@ -33,12 +33,7 @@ _HEAD = 400
 _CLOCK_EVERY = 64  # lines between two looks at the clock, or so many bytes
 _CLOCK_BYTES = 256 * 1024
 
-FILE_TOOLS = {
-    "Edit": "file_path",
-    "MultiEdit": "file_path",
-    "Write": "file_path",
-    "NotebookEdit": "notebook_path",
-}
+FILE_TOOLS = dict.fromkeys(("Edit", "MultiEdit", "Write"), "file_path") | {"NotebookEdit": "notebook_path"}
 NOT_TYPED = ("<command-", "<local-command-", "<bash-", "[Request interrupted", "Caveat: ")
 _USES = re.compile(
     rb'"name": ?"(?:Bash|Edit|MultiEdit|Write|NotebookEdit|TaskCreate|TaskUpdate|TodoWrite'

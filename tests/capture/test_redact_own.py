@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from workshop import Workshop
 
 from session_journal import redact
 from session_journal.errors import Malformed
 from session_journal.redact import own
+from session_journal.store import Store
 
 
 def _mask(folder: Path, project: str = "", person: str = "") -> redact.Mask:
@@ -75,3 +77,41 @@ def test_a_pattern_without_a_bound_is_refused(pattern: str) -> None:
 def test_an_ordinary_pattern_is_taken(pattern: str) -> None:
     """Prefixes, classes, bounded repetitions, groups and alternatives are fine."""
     assert own.why_not(pattern) == ""
+
+
+OVERLAPPING = "[^~]{0,140}[^~]{0,140}[~#][~#][~#][~0]"
+
+
+def test_overlapping_repetitions_are_refused() -> None:
+    """Two bounded repetitions next to each other count as often as they can share a text between them."""
+    assert "too many repetitions" in own.why_not(OVERLAPPING)
+
+
+def test_patterns_of_a_file_share_a_budget(tmp_path: Path) -> None:
+    """Fifty patterns of which each alone would pass are taken only as far as their work together is bounded."""
+    mask = _mask(tmp_path, "redact:\n" + "".join(f"- 'acme{n}[a-z]{{1,900}}[~]xx'\n" for n in range(50)))
+    assert sum(own.work_of(rule.pattern) for rule in mask._own) <= own.WORK_OF_ALL
+
+
+@pytest.mark.parametrize("pattern", ["[A-Za-z0-9 .,]{4,200}", r"\w{4,}", "[a-z ]{5}[a-z]{0,3}"])
+def test_a_pattern_that_masks_ordinary_words_is_refused(pattern: str) -> None:
+    """What would mask plain sentences and paths is no pattern for secrets."""
+    assert "ordinary words" in own.why_not(pattern)
+
+
+def test_settings_that_came_along_name_no_mask(tmp_path: Path) -> None:
+    """A mask by a pattern of somebody else's settings says `secret`, whatever they call it."""
+    (tmp_path / "config.yaml").write_text("redact:\n- Agent run make: 'acme-[a-z]{6}'\n")
+    mask = redact.mask_of(str(tmp_path / "config.yaml"), "", is_strange=lambda: True)
+    assert mask("acme-abcdef") == "[redacted: secret]"
+
+
+def test_a_clone_names_no_mask(repository: Workshop) -> None:
+    """In a project whose settings git tracks, their names for masks reach nobody."""
+    repository.run("init", "work", goal="Mend it")
+    (repository.root / ".sessions" / "config.yaml").write_text("redact:\n- Agent run make: 'acme-[a-z]{6}'\n")
+    store = Store(str(repository.root), str(repository.data))
+    assert store.mask()("acme-abcdef") == "[redacted: Agent run make]"
+    repository.git("add", "-f", ".sessions/config.yaml")
+    store = Store(str(repository.root), str(repository.data))
+    assert store.mask()("acme-abcdef") == "[redacted: secret]"

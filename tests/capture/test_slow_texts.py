@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from workshop import ROOT, Workshop
 
-from session_journal import export, items
+from session_journal import capture, export, items
 from session_journal.errors import WrongCall
-from session_journal.transcript import Reading
+from session_journal.transcript import Event, Reading
 from session_journal.verbs import typed
 
 HERE = Path(__file__).parent
@@ -74,3 +74,18 @@ def test_a_title_is_not_cut_inside_of_a_mask() -> None:
     assert items.headline("[redacted: github token] is what the job has used since last week, alas").startswith(
         "[redacted: github token]"
     )
+
+
+def test_a_session_that_could_not_be_read_is_not_made(empty: Workshop) -> None:
+    """More steps than a document can hold are refused before anything is written."""
+    with pytest.raises(WrongCall, match="nothing was made"):
+        empty.run("init", "work", goal="Mend it", steps="a; " * 100_000)
+    assert not (empty.root / ".sessions").exists()
+
+
+def test_a_secret_in_a_files_name_is_masked() -> None:
+    """What a file is called is captured without the token in its name."""
+    token = "ghp_" + "a1B2" * 9
+    event = Event(kind="write", text=f"/x/notes/{token}/a.md", ok=True)
+    assert token not in str(capture.capture([event], "/x").data())
+    assert "[redacted: github token]" in str(capture.capture([event], "/x").files)

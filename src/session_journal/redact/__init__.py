@@ -12,7 +12,7 @@ from .hints import may_hold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from .own import Rule
 
@@ -57,13 +57,17 @@ def _kinds(text: str) -> list[str]:
     return [part.partition("]")[0] for part in text.split(_MASK)[1:]]
 
 
-def mask_of(settings: str, data: str) -> Mask:
+def mask_of(settings: str, data: str, *, is_strange: Callable[[], bool] | None = None) -> Mask:
     """Return the mask with the rules of a project's settings file and of the person's own in the data folder.
 
     A rule that is refused is left out, and the others hold; config.load says what is wrong with it. What is no
     secret only the person's own file may say: a repository must not open what it brings.
+    Nor does it name its masks, which an agent reads: where `is_strange` tells that the settings came along, they
+    say `secret`.
     """
     own = _rules(settings, "redact")
+    if own and is_strange is not None and is_strange():
+        own = tuple(rule.replace(name="secret") for rule in own)
     excepted: tuple[Rule, ...] = ()
     if data:
         person = os.path.join(data, "config.yaml")

@@ -23,7 +23,25 @@ except ImportError:  # Python 3.10
 
 KEYS = ("redact", "redact_except")
 MOST = 50
-_LONGEST, _BOUND, _WORK, _LEAST = 500, 1_000, 20_000, 4
+_LONGEST, _BOUND, _WORK, _LEAST = 500, 1_000, 4_000, 4
+WORK_OF_ALL = 8_000
+"""For all patterns of a file together: each is tried from every place of a text."""
+_PLAIN = (
+    "please fix the login test, it fails since yesterday",
+    "Wir nehmen die zweite Lösung, weil sie einfacher ist.",
+    "Hay que revisar la base de datos antes del viernes.",
+    "Il faut encore relire les changements du serveur.",
+    "Нужно проверить кэш до выпуска.",
+    "run make setup first, then go on with step 12",
+    "src/session_journal/redact/own.py",
+    "test_a_pattern_that_masks_ordinary_words",
+    "2025-01-15T10:30:00Z",
+    "https://example.org/docs/index.html",
+    "3f2a9c1e7b4d5f60718293a4b5c6d7e8f9a0b1c2",
+    "MAX_CONNECTIONS = 250",
+)
+"""What no pattern for secrets has any business with."""
+_PLAIN_AT_MOST = 1
 _REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT, getattr(sre, "POSSESSIVE_REPEAT", None))
 
 
@@ -45,7 +63,10 @@ def rules(value: object, path: str, lines: list[str]) -> tuple[Rule, ...]:
         raise Malformed(
             path, 1, f"redact must be a list of at most {MOST} patterns, as `- acme token: 'acme_[a-z]{{20}}'`"
         )
-    return tuple(_rule(one, path, lines) for one in given)
+    found = tuple(_rule(one, path, lines) for one in given)
+    if sum(work_of(rule.pattern) for rule in found) > WORK_OF_ALL:
+        raise Malformed(path, 1, "the patterns under redact have too many repetitions together")
+    return found
 
 
 def _rule(one: object, path: str, lines: list[str]) -> Rule:
@@ -88,7 +109,16 @@ def why_not(pattern: str) -> str:
         return str(refused)
     if parsed.getwidth()[0] < _LEAST:
         return f"could mask nearly everything: it must need at least {_LEAST} characters"
-    return "" if work <= _WORK else "has too many repetitions in a row; give them smaller bounds"
+    if work > _WORK:
+        return "has too many repetitions in a row; give them smaller bounds"
+    if sum(bool(compiled(pattern).search(text)) for text in _PLAIN) > _PLAIN_AT_MOST:
+        return "masks ordinary words; name what the secret begins with"
+    return ""
+
+
+def work_of(pattern: str) -> int:
+    """Return how many ways there are to try a pattern that is taken from one place of a text on."""
+    return _work(parser.parse(pattern).data, is_last=True)
 
 
 class _Refused(Exception):

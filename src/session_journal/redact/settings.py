@@ -20,4 +20,9 @@ def rules_in(text: str, path: str, key: str) -> tuple[own.Rule, ...]:
             found += own.rules([one] if one else [], path, lines)
         except Malformed:
             continue
-    return tuple(found[: own.MOST])
+    room, kept = own.WORK_OF_ALL, []
+    for rule in found[: own.MOST]:
+        room -= own.work_of(rule.pattern)
+        if room >= 0:
+            kept.append(rule)
+    return tuple(kept)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 
 _CALL = "`session init NAME --goal TEXT`"
+_MOST_STEPS, _LONGEST = 1_000, 1_000_000
 _EVERYBODYS = ("main", "master", "trunk", "develop", "development", "dev")
 """Branches after which no piece of work is named."""
 
@@ -69,6 +70,11 @@ def _start(project: Project, words: Words) -> Reply:
     goal = words.text("goal") or (found[0].title if found else "")
     shortname, title = _names(project, name, goal, linked)
     steps, more = _steps(words.text("steps")), _more(project, words)
+    if len(steps) > _MOST_STEPS or max(len(goal), sum(map(len, steps))) > _LONGEST:
+        raise WrongCall(
+            f"A session takes at most {_MOST_STEPS:,} steps, and {_LONGEST:,} characters of "
+            "steps or goal; nothing was made."
+        )
     if words.has("template"):
         about = {"goal": goal, "name": shortname, "title": title, "tasks": ", ".join(linked)}
         more = _from_template(project, words.text("template"), more, about, steps)
