@@ -36,7 +36,7 @@ SHAPES: tuple[tuple[str, str, str], ...] = (
     (
         "aws key",
         "AKIA ASIA ABIA ACCA A3T ABSK",
-        r"\b(?:(?:AKIA|ASIA|ABIA|ACCA|A3T[A-Z0-9])[A-Z0-9]{16,}\b(?:[\s/:,;"
+        r"\b(?:(?![ACGTUN]+\b)(?:AKIA|ASIA|ABIA|ACCA|A3T[A-Z0-9])[A-Z0-9]{16,}\b(?:[\s/:,;"
         r"|]{1,5}[\w/+=]{36,44}(?![\w/+=]))?|ABSK[A-Za-z0-9+/]{100,}={0,2})",
     ),
     ("google key", "AIza ya29. GOCSPX-", r"\b(?:AIza[\w-]{30,}|ya29\.[\w-]{20,}|GOCSPX-[\w-]{20,})"),
