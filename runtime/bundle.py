@@ -216,8 +216,9 @@ def hook(file: str, event: str) -> None:
         from session_journal.events import run  # noqa: PLC0415 # only now can it be found
 
         run(event)
-        sys.stdout.flush()
         status = 0
+        if sys.stdout is not None:
+            sys.stdout.flush()
         bundle.keep()
     finally:
         os._exit(status)  # whatever happened: no traceback, no waiting for anything

@@ -66,12 +66,15 @@ class Store:
 
     def mask(self) -> redact.Mask:
         """Return what masks secrets here, with the patterns of the project's settings and the person's own."""
-        path = self.path("config.yaml")
+        try:
+            path = self.path("config.yaml")
+        except Problem:  # a link that leads out: what it says counts for nothing
+            path = ""
 
         def is_strange() -> bool:
             return not self.marks() or git.is_tracked(self.root, self.relative(path))
 
-        return redact.mask_of("" if self.trouble else path, self.data, is_strange=is_strange)
+        return redact.mask_of(path, self.data, is_strange=is_strange)
 
     def marks(self) -> list[origin.Origin]:
         """Return what tells that this store is one's own; looked for once."""

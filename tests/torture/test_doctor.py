@@ -70,7 +70,7 @@ def test_nothing_is_lost_whatever_is_broken(tmp_path: Path, rounds: Rounds, figu
         workshop = Workshop(tmp_path / str(number))
         for name in ("one", "two"):
             workshop.run("init", name, goal="Go on", steps="a; b")
-            workshop.run("log", name, note="Mind the lock", done="a", words={"session": name})
+            workshop.run("log", note="Mind the lock", done="a", words={"session": name})
         workshop.run("close", words={"session": "two", "complete": ""})
         broken(chance, workshop)
         before, journals = kept(workshop), entries(workshop)
