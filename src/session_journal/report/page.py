@@ -75,8 +75,8 @@ def _render(name: str, **given: Any) -> str:
     return template.render(
         generator=f"{GENERATOR} {__version__}",
         policy=policy,
-        style=Markup(style),  # noqa: S704 - our own files
-        script=Markup(script),  # noqa: S704
+        style=Markup(style),  # noqa: S704 - our own files  # nosec B704
+        script=Markup(script),  # noqa: S704  # nosec B704
         **given,
     )
 

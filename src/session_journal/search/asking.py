@@ -51,7 +51,8 @@ def _inside(connection: sqlite3.Connection, term: Term) -> str:
     if len(first) < 2:
         return words.match(term)
     place = "term <> ?1 AND substr(term, -length(?1)) = ?1" if rest else "instr(term, ?1) > 1"
-    statement = f"SELECT term FROM terms WHERE {place} ORDER BY term LIMIT ?2"  # noqa: S608 - one of two conditions of ours
+    # one of two conditions of ours
+    statement = f"SELECT term FROM terms WHERE {place} ORDER BY term LIMIT ?2"  # noqa: S608  # nosec B608
     found = [word for (word,) in connection.execute(statement, (first, _EXPANDED))]
     whole = [words.match(term.replace(tokens=(word, *rest))) for word in found] if rest else [_any(found)]
     return f"({' OR '.join([words.match(term), *whole])})" if found else words.match(term)
@@ -68,7 +69,7 @@ def _ask(connection: sqlite3.Connection, parts: list[str], wanted: Wanted, prese
     scores = {row: _score(fit, kind, at, present) for row, fit, kind, at in found}
     best = sorted(scores, key=lambda row: (-scores[row], -row))[:_BEST]
     statement = (
-        "SELECT id, key, source, kind, name, at, line, text FROM passages"  # noqa: S608 - question marks alone
+        "SELECT id, key, source, kind, name, at, line, text FROM passages"  # noqa: S608 # question marks alone  # nosec B608
         f" WHERE id IN ({', '.join('?' * len(best))})"
     )
     whole = [_row(row, scores[row[0]]) for row in connection.execute(statement, best)]
@@ -84,7 +85,7 @@ def _newest(connection: sqlite3.Connection, expression: str, wanted: Wanted, *, 
     limits, values = _limits(wanted)
     joined = " JOIN passages AS p ON p.id = words.rowid" if limits else ""
     statement = (
-        f"SELECT words.rowid FROM words{joined} WHERE words MATCH ?{limits}"  # noqa: S608 - conditions of our own
+        f"SELECT words.rowid FROM words{joined} WHERE words MATCH ?{limits}"  # noqa: S608 # conditions of our own  # nosec B608
         " ORDER BY words.rowid DESC LIMIT ?"
     )
 
@@ -102,7 +103,7 @@ def _scored(connection: sqlite3.Connection, expression: str, found: set[int]) ->
     if not found:
         return []
     statement = (
-        "SELECT p.id, bm25(words, 1.0, 0.6, 0.0), p.kind, p.at"  # noqa: S608 - numbers alone
+        "SELECT p.id, bm25(words, 1.0, 0.6, 0.0), p.kind, p.at"  # noqa: S608 # numbers alone  # nosec B608
         " FROM words JOIN passages AS p ON p.id = words.rowid"
         f" WHERE words MATCH ? AND words.rowid >= ? AND +words.rowid IN ({', '.join(map(str, found))})"
     )
@@ -142,7 +143,7 @@ def literally(connection: sqlite3.Connection, wanted: Wanted, present: int) -> l
         limits += f" AND p.key IN ({', '.join('?' * len(wanted.keys))})"
         values += wanted.keys
     statement = (
-        "SELECT p.id, p.key, p.source, p.kind, p.name, p.at, p.line, p.text FROM passages AS p"  # noqa: S608 - as above
+        "SELECT p.id, p.key, p.source, p.kind, p.name, p.at, p.line, p.text FROM passages AS p"  # noqa: S608 # as above  # nosec B608
         f" WHERE instr(p.text, ?){limits} ORDER BY p.at DESC, p.id DESC LIMIT ?"
     )
     sign = wanted.text.strip()
