@@ -27,7 +27,7 @@ def test_no_text_takes_long_to_read(entry: str) -> None:
     """What reads summaries, transcripts and commands' output takes no 2 s of CPU for 100 kB of any repetition."""
     done = subprocess.run(
         [sys.executable, str(HERE / "slow_texts.py"), entry],
-        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), *SITES])},
         capture_output=True,
         text=True,
         check=False,
