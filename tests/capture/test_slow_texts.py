@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from workshop import ROOT, Workshop
+from workshop import ROOT, SITES, Workshop
 
 from session_journal import capture, export, items
 from session_journal.errors import WrongCall
